@@ -1,0 +1,179 @@
+/** Applications: one candidate, one opening, always both. */
+import { z } from 'zod'
+import { CandidateProfile, DocumentRow } from './candidates.ts'
+import { Cursor, Id, Instant, LanguageTag, PageLimit, procedure } from './common.ts'
+import { Stage } from './openings.ts'
+
+export const ApplicationStatus = z.enum(['active', 'hired', 'rejected', 'withdrawn'])
+export type ApplicationStatus = z.infer<typeof ApplicationStatus>
+
+/** The company's reasons for rejecting. */
+export const RejectionReason = z.enum([
+  'not_qualified',
+  'others_fit_better',
+  'pay_expectation',
+  'location',
+  'language',
+  'work_permit',
+  'position_closed',
+  'duplicate',
+  'other',
+])
+/** The candidate's reasons for withdrawing: never mixed with rejections in any figure. */
+export const WithdrawalReason = z.enum([
+  'other_offer',
+  'pay',
+  'location',
+  'personal',
+  'process_too_slow',
+  'other',
+])
+export type RejectionReason = z.infer<typeof RejectionReason>
+export type WithdrawalReason = z.infer<typeof WithdrawalReason>
+
+export const Source = z.enum([
+  'careers_site',
+  'job_board',
+  'referral',
+  'agency',
+  'linkedin',
+  'email',
+  'event',
+  'internal',
+  'other',
+  'unknown',
+])
+export type Source = z.infer<typeof Source>
+
+export const Rating = z.int().min(1).max(5)
+export const Tag = z.string().trim().min(1).max(60)
+
+export const ApplicationRow = z.object({
+  id: Id,
+  candidateId: Id,
+  candidateName: z.string(),
+  headline: z.string().nullable(),
+  city: z.string().nullable(),
+  candidateCountry: z.string().nullable(),
+  openingId: Id,
+  openingTitle: z.string(),
+  stageId: Id,
+  stageName: z.string(),
+  status: ApplicationStatus,
+  dispositionReason: z.string().nullable(),
+  receivedAt: Instant,
+  stageEnteredAt: Instant,
+  rating: Rating.nullable(),
+  tags: z.array(z.string()),
+  documents: z.int(),
+})
+export type ApplicationRow = z.infer<typeof ApplicationRow>
+
+export const Note = z.object({ id: Id, body: z.string(), createdAt: Instant, updatedAt: Instant })
+export type Note = z.infer<typeof Note>
+
+export const TimelineEvent = z.object({
+  id: Id,
+  at: Instant,
+  kind: z.enum([
+    'received',
+    'moved',
+    'rejected',
+    'withdrawn',
+    'reactivated',
+    'hired',
+    'note_added',
+    'rated',
+    'tagged',
+    'document_added',
+  ]),
+  fromStage: z.string().nullable(),
+  toStage: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+export type TimelineEvent = z.infer<typeof TimelineEvent>
+
+export const Application = z.object({
+  id: Id,
+  candidateId: Id,
+  openingId: Id,
+  openingTitle: z.string(),
+  requisitionNumber: z.string(),
+  openingStatus: z.string(),
+  stages: z.array(Stage),
+  stageId: Id,
+  status: ApplicationStatus,
+  dispositionReason: z.string().nullable(),
+  source: Source,
+  language: LanguageTag,
+  receivedAt: Instant,
+  decidedAt: Instant.nullable(),
+  stageEnteredAt: Instant,
+  rating: Rating.nullable(),
+  tags: z.array(z.string()),
+  answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  candidate: CandidateProfile,
+  documents: z.array(DocumentRow),
+  notes: z.array(Note),
+  timeline: z.array(TimelineEvent),
+  otherApplications: z.array(
+    z.object({ id: Id, openingTitle: z.string(), stageName: z.string(), status: ApplicationStatus }),
+  ),
+})
+export type Application = z.infer<typeof Application>
+
+/** A command over several applications is one transaction and one undo step. */
+export const ApplicationIds = z.array(Id).min(1).max(10_000)
+const changed = z.object({ changed: z.int(), undoId: z.int() })
+
+export const applications = {
+  list: procedure
+    .input(
+      z.object({
+        openingId: Id.optional(),
+        status: z.array(ApplicationStatus).optional(),
+        stageId: Id.optional(),
+        tag: Tag.optional(),
+        sort: z.enum(['received', 'name', 'stageEntered', 'rating']).default('received'),
+        descending: z.boolean().default(true),
+        cursor: Cursor.optional(),
+        limit: PageLimit.default(100),
+      }),
+    )
+    .output(z.object({ rows: z.array(ApplicationRow), total: z.int(), next: Cursor.nullable() })),
+  /** Counts for the filter bar of one opening. */
+  counts: procedure
+    .input(z.object({ openingId: Id }))
+    .output(
+      z.object({ byStage: z.record(z.string(), z.int()), byStatus: z.record(ApplicationStatus, z.int()) }),
+    ),
+  get: procedure.input(z.object({ id: Id })).output(Application),
+  /** Attach a known candidate to an opening by hand. */
+  create: procedure
+    .input(
+      z.object({
+        candidateId: Id,
+        openingId: Id,
+        source: Source.default('unknown'),
+        language: LanguageTag.optional(),
+        /** Documents of this candidate to reuse. */
+        documentIds: z.array(Id).max(200).default([]),
+      }),
+    )
+    .output(z.object({ id: Id })),
+  /** Moving into a stage of kind hired hires; moving a hired one back makes it active again. */
+  move: procedure.input(z.object({ ids: ApplicationIds, stageId: Id })).output(changed),
+  reject: procedure.input(z.object({ ids: ApplicationIds, reason: RejectionReason })).output(changed),
+  withdraw: procedure.input(z.object({ ids: ApplicationIds, reason: WithdrawalReason })).output(changed),
+  /** Un-reject or un-withdraw: back to the stage the application was in. */
+  reactivate: procedure.input(z.object({ ids: ApplicationIds })).output(changed),
+  rate: procedure.input(z.object({ ids: ApplicationIds, rating: Rating.nullable() })).output(changed),
+  tag: procedure
+    .input(z.object({ ids: ApplicationIds, add: z.array(Tag).default([]), remove: z.array(Tag).default([]) }))
+    .output(changed),
+  addNote: procedure.input(z.object({ id: Id, body: z.string().trim().min(1).max(50_000) })).output(Note),
+  editNote: procedure
+    .input(z.object({ noteId: Id, body: z.string().trim().min(1).max(50_000) }))
+    .output(Note),
+  removeNote: procedure.input(z.object({ noteId: Id })).output(z.object({ undoId: z.int() })),
+}

@@ -1,0 +1,35 @@
+/** What the service tells open views without being asked. */
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Id, procedure } from './common.ts'
+
+export const Subject = z.enum([
+  'openings',
+  'candidates',
+  'applications',
+  'documents',
+  'intake',
+  'history',
+  'workspace',
+])
+export type Subject = z.infer<typeof Subject>
+
+export const ServiceEvent = z.discriminatedUnion('type', [
+  /** First event of every subscription. */
+  z.object({ type: z.literal('hello') }),
+  /** Something of these subjects changed; views that show them ask again. */
+  z.object({ type: z.literal('changed'), subjects: z.array(Subject), ids: z.array(Id).max(500) }),
+  z.object({ type: z.literal('workspace'), state: z.string() }),
+  z.object({
+    type: z.literal('intake'),
+    batchId: Id,
+    done: z.int(),
+    total: z.int(),
+    status: z.string(),
+  }),
+])
+export type ServiceEvent = z.infer<typeof ServiceEvent>
+
+export const events = {
+  subscribe: procedure.output(eventIterator(ServiceEvent)),
+}

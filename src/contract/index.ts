@@ -1,0 +1,23 @@
+/** Everything that a client may ask of the data service. A test pins this list. */
+import { applications } from './applications.ts'
+import { candidates } from './candidates.ts'
+import { documents } from './documents.ts'
+import { events } from './events.ts'
+import { history } from './history.ts'
+import { intake } from './intake.ts'
+import { openings } from './openings.ts'
+import { search } from './search.ts'
+import { workspace } from './workspace.ts'
+
+export const contract = {
+  workspace,
+  openings,
+  candidates,
+  applications,
+  documents,
+  intake,
+  search,
+  history,
+  events,
+}
+export type Contract = typeof contract

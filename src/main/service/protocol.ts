@@ -1,0 +1,40 @@
+/**
+ * What the data service and its host (Electron main, browser mode, CLI, tests) say to each other beside the
+ * client ports. The host starts the service, hands it ports, and keeps what only a host can: the operating
+ * system's key store. Buffers are copied, never transferred: Electron loses messages with transferred buffers.
+ */
+
+export interface ServiceInit {
+  type: 'init'
+  /** Absolute folder of the workspace; it need not exist yet. */
+  workspaceDir: string
+  /** file: URL of the document worker's entry, `.ts` from source and `.cjs` when built. */
+  documentWorkerUrl: string
+  appVersion: string
+  /** Whether the host can wrap keys with the operating system's key store. */
+  osKeyStore: boolean
+  actor: 'person' | 'cli'
+}
+
+export type HostMessage =
+  | ServiceInit
+  /** Comes with exactly one port: a client of the contract. */
+  | { type: 'connect' }
+  | { type: 'key-store-result'; id: number; bytes: Uint8Array | null }
+  /** Checkpoint, close, answer `closed`, then the host may end the process. */
+  | { type: 'close' }
+
+export type ServiceMessage =
+  | { type: 'ready' }
+  /** Wrap or unwrap bytes with the operating system's key store; answered by key-store-result. */
+  | { type: 'key-store'; id: number; operation: 'wrap' | 'unwrap'; bytes: Uint8Array }
+  | { type: 'closed' }
+
+/** A client's port as every host has it: Node's, Electron's or a relay of either. */
+export interface ClientPort {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (message: unknown) => void): unknown
+  on(event: 'close', listener: () => void): unknown
+  start(): void
+  close(): void
+}

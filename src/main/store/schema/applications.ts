@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { candidate } from './candidates.ts'
+import { document } from './documents.ts'
+import { opening, stage } from './openings.ts'
+
+export const application = sqliteTable(
+  'application',
+  {
+    id: text().primaryKey(),
+    candidateId: text()
+      .notNull()
+      .references(() => candidate.id),
+    openingId: text()
+      .notNull()
+      .references(() => opening.id),
+    /** Kept when rejected or withdrawn: where it returns to. */
+    stageId: text()
+      .notNull()
+      .references(() => stage.id),
+    status: text({ enum: ['active', 'hired', 'rejected', 'withdrawn'] }).notNull(),
+    dispositionReason: text(), // null unless rejected or withdrawn
+    source: text().notNull(),
+    language: text().notNull(),
+    receivedAt: integer().notNull(),
+    decidedAt: integer(), // null while active
+    stageEnteredAt: integer().notNull(),
+    rating: integer(), // null: not rated
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('application_one_active').on(t.candidateId, t.openingId).where(sql`status = 'active'`),
+    index('application_opening_received').on(t.openingId, t.receivedAt, t.id),
+    index('application_opening_stage').on(t.openingId, t.status, t.stageId),
+    index('application_candidate').on(t.candidateId),
+    index('application_received').on(t.receivedAt, t.id),
+    check('application_status', sql`${t.status} IN ('active','hired','rejected','withdrawn')`),
+    check(
+      'application_disposition',
+      sql`(${t.status} IN ('rejected','withdrawn')) = (${t.dispositionReason} IS NOT NULL)`,
+    ),
+    check('application_decided', sql`(${t.status} = 'active') = (${t.decidedAt} IS NULL)`),
+    check('application_rating', sql`${t.rating} IS NULL OR ${t.rating} BETWEEN 1 AND 5`),
+  ],
+)
+
+export const applicationAnswer = sqliteTable(
+  'application_answer',
+  {
+    id: text().primaryKey(),
+    applicationId: text()
+      .notNull()
+      .references(() => application.id),
+    question: text().notNull(),
+    answer: text().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [index('application_answer_application').on(t.applicationId)],
+)
+
+export const applicationTag = sqliteTable(
+  'application_tag',
+  {
+    id: text().primaryKey(),
+    applicationId: text()
+      .notNull()
+      .references(() => application.id),
+    tag: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('application_tag_once').on(t.applicationId, sql`${t.tag} COLLATE NOCASE`),
+    index('application_tag_tag').on(t.tag),
+  ],
+)
+
+/** The documents as they were sent with one application. */
+export const applicationDocument = sqliteTable(
+  'application_document',
+  {
+    id: text().primaryKey(),
+    applicationId: text()
+      .notNull()
+      .references(() => application.id),
+    documentId: text()
+      .notNull()
+      .references(() => document.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('application_document_once').on(t.applicationId, t.documentId),
+    index('application_document_document').on(t.documentId),
+  ],
+)
+
+export const note = sqliteTable(
+  'note',
+  {
+    /** Row id of the full-text index: explicit, because VACUUM renumbers implicit ones. */
+    seq: integer().primaryKey(),
+    id: text().notNull().unique(),
+    candidateId: text()
+      .notNull()
+      .references(() => candidate.id),
+    applicationId: text()
+      .notNull()
+      .references(() => application.id),
+    body: text().notNull(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [
+    index('note_application').on(t.applicationId, t.createdAt),
+    index('note_candidate').on(t.candidateId),
+  ],
+)
+
+/** The timeline: typed events with codes, never text. Retention clocks read it. */
+export const applicationEvent = sqliteTable(
+  'application_event',
+  {
+    id: text().primaryKey(),
+    applicationId: text()
+      .notNull()
+      .references(() => application.id),
+    at: integer().notNull(),
+    kind: text().notNull(),
+    fromStageId: text(), // null: not about a stage
+    toStageId: text(), // null: not about a stage
+    reason: text(), // null: the event has no reason code
+  },
+  (t) => [index('application_event_application').on(t.applicationId, t.at)],
+)

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { candidate } from './candidates.ts'
+
+export const document = sqliteTable(
+  'document',
+  {
+    id: text().primaryKey(),
+    candidateId: text()
+      .notNull()
+      .references(() => candidate.id),
+    kind: text({ enum: ['cv', 'cover_letter', 'certificate', 'other'] }).notNull(),
+    /** The sender's file name: data, never a path. */
+    name: text().notNull(),
+    mediaType: text().notNull(),
+    sizeBytes: integer().notNull(),
+    /** HMAC-SHA-256 of the content under a workspace key: finds the same file of the same candidate again. */
+    contentMac: blob({ mode: 'buffer' }).notNull(),
+    /** AES-256-GCM key of the encrypted file documents/<id>; destroying it destroys the document. */
+    key: blob({ mode: 'buffer' }).notNull(),
+    extraction: text({ enum: ['pending', 'done', 'failed'] }).notNull(),
+    /** Warning codes, joined by commas. */
+    warnings: text().notNull(),
+    extractorVersion: integer().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('document_content_once').on(t.candidateId, t.contentMac),
+    index('document_extraction').on(t.extraction).where(sql`extraction = 'pending'`),
+    check('document_extraction_state', sql`${t.extraction} IN ('pending','done','failed')`),
+    check('document_size', sql`${t.sizeBytes} BETWEEN 1 AND 5242880`),
+  ],
+)
+
+/** Text read from a document; content of the external-content index document_fts. */
+export const documentText = sqliteTable('document_text', {
+  /** Row id of the full-text index: explicit, because VACUUM renumbers implicit ones. */
+  seq: integer().primaryKey(),
+  documentId: text()
+    .notNull()
+    .unique()
+    .references(() => document.id),
+  candidateId: text()
+    .notNull()
+    .references(() => candidate.id),
+  text: text().notNull(),
+})
+
+/** Names, addresses and numbers of one candidate in one row; content of candidate_fts and candidate_trigram. Kept by triggers. */
+export const candidateSearch = sqliteTable('candidate_search', {
+  seq: integer().primaryKey(),
+  candidateId: text().notNull().unique(),
+  names: text().notNull(),
+  contacts: text().notNull(),
+})
