@@ -32,17 +32,23 @@ export const intakeItem = sqliteTable(
     code: text(), // null unless refused
     reason: text(), // null unless refused
     candidateId: text(), // null: none was made or found
-    applicationId: text(), // null: none was made
+    applicationId: text(), // null: none was made or found
     /** True when this item brought the candidate in: a revert takes the profile away again. */
     madeCandidate: integer({ mode: 'boolean' }).notNull(),
     /** JSON array of {name, code, reason}. */
     refusedFiles: text().notNull(),
     /** JSON {fullName, email, phone} read from a loose document. */
     proposal: text(), // null: nothing to review
+    /** Folder of a package, inside what was dropped or inside its archive: data, never a place on disk. */
+    root: text().notNull(),
+    archivePartId: text(), // null: its files are parts of their own
+    /** JSON {table: [row ids]} of what it wrote: exactly this is taken back by a revert. */
+    brought: text(), // null: nothing was written
   },
   (t) => [
     index('intake_item_batch').on(t.batchId, t.position),
     index('intake_item_application').on(t.applicationId),
+    index('intake_item_archive').on(t.archivePartId),
     check(
       'intake_item_outcome',
       sql`${t.outcome} IN ('pending','accepted','refused','duplicate','review','reverted','discarded')`,
@@ -65,7 +71,7 @@ export const intakeSeen = sqliteTable(
   (t) => [uniqueIndex('intake_seen_mac').on(t.mac)],
 )
 
-/** Bytes that wait to be worked through or reviewed; emptied as soon as they are. */
+/** A file that waits to be worked through or reviewed; dropped as soon as it is. */
 export const intakePart = sqliteTable(
   'intake_part',
   {
@@ -73,10 +79,24 @@ export const intakePart = sqliteTable(
     batchId: text()
       .notNull()
       .references(() => intakeBatch.id),
-    itemId: text(), // null: not yet sorted into an item
+    itemId: text(), // null: not yet sorted into an item, or an archive of several
     path: text().notNull(),
-    bytes: blob({ mode: 'buffer' }).notNull(),
+    sizeBytes: integer().notNull(),
     position: integer().notNull(),
   },
   (t) => [index('intake_part_batch').on(t.batchId, t.position), index('intake_part_item').on(t.itemId)],
+)
+
+/** The bytes of a part in small pieces: no statement may hold the service up. */
+export const intakeChunk = sqliteTable(
+  'intake_chunk',
+  {
+    id: text().primaryKey(),
+    partId: text()
+      .notNull()
+      .references(() => intakePart.id),
+    position: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [uniqueIndex('intake_chunk_part').on(t.partId, t.position)],
 )
