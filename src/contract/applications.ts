@@ -124,7 +124,9 @@ export type Application = z.infer<typeof Application>
 
 /** A command over several applications is one transaction and one undo step. */
 export const ApplicationIds = z.array(Id).min(1).max(10_000)
-const changed = z.object({ changed: z.int(), undoId: z.int() })
+/** `undoId` is null when nothing changed: then there is nothing to take back. */
+const changed = z.object({ changed: z.int(), undoId: z.int().nullable() })
+const Tags = z.array(Tag).max(50)
 
 export const applications = {
   list: procedure
@@ -169,7 +171,7 @@ export const applications = {
   reactivate: procedure.input(z.object({ ids: ApplicationIds })).output(changed),
   rate: procedure.input(z.object({ ids: ApplicationIds, rating: Rating.nullable() })).output(changed),
   tag: procedure
-    .input(z.object({ ids: ApplicationIds, add: z.array(Tag).default([]), remove: z.array(Tag).default([]) }))
+    .input(z.object({ ids: ApplicationIds, add: Tags.default([]), remove: Tags.default([]) }))
     .output(changed),
   addNote: procedure.input(z.object({ id: Id, body: z.string().trim().min(1).max(50_000) })).output(Note),
   editNote: procedure

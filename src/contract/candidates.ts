@@ -1,6 +1,6 @@
 /** Candidates: people, across all their applications. */
 import { z } from 'zod'
-import { CountryCode, Cursor, Id, Instant, PageLimit, procedure } from './common.ts'
+import { CountryCode, Cursor, changesOf, Id, Instant, PageLimit, procedure } from './common.ts'
 
 export const CandidateEmail = z.object({ address: z.email(), primary: z.boolean() })
 export const CandidatePhone = z.object({
@@ -57,6 +57,9 @@ export const CandidateProfile = z.object({
 })
 export type CandidateProfile = z.infer<typeof CandidateProfile>
 
+export const CandidateChanges = changesOf(CandidateProfile)
+export type CandidateChanges = z.infer<typeof CandidateChanges>
+
 export const DocumentKind = z.enum(['cv', 'cover_letter', 'certificate', 'other'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
@@ -111,6 +114,8 @@ export const candidates = {
     .input(
       z.object({
         sort: z.enum(['name', 'updated']).default('name'),
+        /** Left out: names from A, newest change first. */
+        descending: z.boolean().optional(),
         cursor: Cursor.optional(),
         limit: PageLimit.default(100),
       }),
@@ -118,5 +123,5 @@ export const candidates = {
     .output(z.object({ rows: z.array(CandidateRow), total: z.int(), next: Cursor.nullable() })),
   get: procedure.input(z.object({ id: Id })).output(Candidate),
   create: procedure.input(CandidateProfile).output(Candidate),
-  update: procedure.input(z.object({ id: Id, changes: CandidateProfile.partial() })).output(Candidate),
+  update: procedure.input(z.object({ id: Id, changes: CandidateChanges })).output(Candidate),
 }

@@ -18,6 +18,22 @@ export const LanguageTag = z
 export const Cursor = z.string().max(2000)
 export const PageLimit = z.int().min(1).max(200)
 
+type WithoutDefault<T> = T extends z.ZodDefault<infer Inner> ? Inner : T
+
+/**
+ * What may be changed of a record: every field optional, and one that is left out stays out. `partial()` alone
+ * would fill in the defaults and so empty every field that a change does not name.
+ */
+export function changesOf<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+): z.ZodObject<{ [Key in keyof Shape]: z.ZodOptional<WithoutDefault<Shape[Key]>> }> {
+  const fields = Object.entries(schema.shape).map(([name, field]) => [
+    name,
+    z.optional(field instanceof z.ZodDefault ? field.unwrap() : field),
+  ])
+  return z.object(Object.fromEntries(fields)) as never
+}
+
 const problem = z.object({
   /** Stable machine-readable reason inside the code, for example OPENING_CLOSED. */
   reason: z.string(),

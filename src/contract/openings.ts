@@ -4,6 +4,7 @@ import {
   CalendarDate,
   CountryCode,
   Cursor,
+  changesOf,
   Id,
   Instant,
   LanguageTag,
@@ -95,6 +96,9 @@ export const OpeningDraft = z.object({
 })
 export type OpeningDraft = z.infer<typeof OpeningDraft>
 
+export const OpeningChanges = changesOf(OpeningDraft)
+export type OpeningChanges = z.infer<typeof OpeningChanges>
+
 export const Opening = OpeningDraft.extend({
   id: Id,
   status: OpeningStatus,
@@ -124,7 +128,12 @@ export const OpeningRow = z.object({
 })
 export type OpeningRow = z.infer<typeof OpeningRow>
 
-const StageEdit = z.object({ id: Id.optional(), name: z.string().trim().min(1).max(60), kind: StageKind })
+export const StageEdit = z.object({
+  id: Id.optional(),
+  name: z.string().trim().min(1).max(60),
+  kind: StageKind,
+})
+export type StageEdit = z.infer<typeof StageEdit>
 
 const byId = z.object({ id: Id })
 
@@ -133,8 +142,11 @@ export const openings = {
     .input(
       z.object({
         status: z.array(OpeningStatus).optional(),
+        /** Words that all stand in title, requisition number, department, job family or city. */
         text: z.string().max(200).optional(),
         sort: z.enum(['updated', 'title', 'requisitionNumber', 'closesOn']).default('updated'),
+        /** Left out: newest change first, everything else from the start of the alphabet or the calendar. */
+        descending: z.boolean().optional(),
         cursor: Cursor.optional(),
         limit: PageLimit.default(100),
       }),
@@ -146,12 +158,15 @@ export const openings = {
     .input(
       z.object({
         id: Id,
-        changes: OpeningDraft.partial(),
+        changes: OpeningChanges,
         stages: z.array(StageEdit).min(2).max(30).optional(),
       }),
     )
     .output(Opening),
-  /** A new draft with the same fields and pipeline, the requisition number given here, and no applications. */
+  /**
+   * A new draft with the same fields and pipeline, the requisition number given here, and no applications. External
+   * id and address stay behind: they name the original's advertisement.
+   */
   duplicate: procedure
     .input(z.object({ id: Id, requisitionNumber: z.string().trim().min(1).max(60) }))
     .output(Opening),

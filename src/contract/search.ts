@@ -18,5 +18,13 @@ export type SearchHit = z.infer<typeof SearchHit>
 export const search = {
   query: procedure
     .input(z.object({ text: z.string().max(500), limit: z.int().min(1).max(100).default(30) }))
-    .output(z.object({ hits: z.array(SearchHit), total: z.int(), ranked: z.boolean() })),
+    .output(
+      z.object({
+        hits: z.array(SearchHit),
+        /** Candidates found; for words in very many documents, the documents found. */
+        total: z.int(),
+        /** False when the words stand in so many documents that a rank would tell nothing: then newest first. */
+        ranked: z.boolean(),
+      }),
+    ),
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { candidate } from './candidates.ts'
 import { document } from './documents.ts'
 import { opening, stage } from './openings.ts'
@@ -7,17 +7,19 @@ import { opening, stage } from './openings.ts'
 export const application = sqliteTable(
   'application',
   {
-    id: text().primaryKey(),
+    /** Breaks ties in every order; a number keeps the indexes of the lists small. */
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique('application_id'),
     candidateId: text()
       .notNull()
       .references(() => candidate.id),
+    /** Copy of the candidate's sort name: one opening's list by name comes from an index. */
+    candidateSortName: text().notNull(),
     openingId: text()
       .notNull()
       .references(() => opening.id),
     /** Kept when rejected or withdrawn: where it returns to. */
-    stageId: text()
-      .notNull()
-      .references(() => stage.id),
+    stageId: text().notNull(),
     status: text({ enum: ['active', 'hired', 'rejected', 'withdrawn'] }).notNull(),
     dispositionReason: text(), // null unless rejected or withdrawn
     source: text().notNull(),
@@ -31,11 +33,24 @@ export const application = sqliteTable(
   },
   (t) => [
     uniqueIndex('application_one_active').on(t.candidateId, t.openingId).where(sql`status = 'active'`),
-    index('application_opening_received').on(t.openingId, t.receivedAt, t.id),
-    index('application_opening_stage').on(t.openingId, t.status, t.stageId),
-    index('application_candidate').on(t.candidateId),
-    index('application_received').on(t.receivedAt, t.id),
-    check('application_status', sql`${t.status} IN ('active','hired','rejected','withdrawn')`),
+    // The stage is one of the application's own opening: no row can say otherwise.
+    foreignKey({
+      name: 'application_stage_of_opening',
+      columns: [t.stageId, t.openingId],
+      foreignColumns: [stage.id, stage.openingId],
+    }),
+    index('application_opening_received').on(t.openingId, t.receivedAt, t.seq),
+    index('application_opening_name').on(t.openingId, t.candidateSortName, t.seq),
+    index('application_opening_stage_entered').on(t.openingId, t.stageEnteredAt, t.seq),
+    index('application_opening_rating').on(t.openingId, t.rating, t.receivedAt, t.seq),
+    index('application_stage').on(t.stageId, t.status),
+    index('application_status').on(t.status),
+    index('application_candidate').on(t.candidateId, t.receivedAt),
+    index('application_received').on(t.receivedAt, t.seq),
+    index('application_name').on(t.candidateSortName, t.seq),
+    index('application_stage_entered').on(t.stageEnteredAt, t.seq),
+    index('application_rating').on(t.rating, t.receivedAt, t.seq),
+    check('application_status_known', sql`${t.status} IN ('active','hired','rejected','withdrawn')`),
     check(
       'application_disposition',
       sql`(${t.status} IN ('rejected','withdrawn')) = (${t.dispositionReason} IS NOT NULL)`,
@@ -96,9 +111,9 @@ export const applicationDocument = sqliteTable(
 export const note = sqliteTable(
   'note',
   {
-    /** Row id of the full-text index: explicit, because VACUUM renumbers implicit ones. */
-    seq: integer().primaryKey(),
-    id: text().notNull().unique(),
+    /** Row id of the full-text index: explicit (VACUUM renumbers implicit ones) and never given twice (a redo needs its own). */
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique('note_id'),
     candidateId: text()
       .notNull()
       .references(() => candidate.id),

@@ -38,7 +38,7 @@ export const documentText = sqliteTable('document_text', {
   seq: integer().primaryKey(),
   documentId: text()
     .notNull()
-    .unique()
+    .unique('document_text_document')
     .references(() => document.id),
   candidateId: text()
     .notNull()
@@ -49,7 +49,7 @@ export const documentText = sqliteTable('document_text', {
 /** Names, addresses and numbers of one candidate in one row; content of candidate_fts and candidate_trigram. Kept by triggers. */
 export const candidateSearch = sqliteTable('candidate_search', {
   seq: integer().primaryKey(),
-  candidateId: text().notNull().unique(),
+  candidateId: text().notNull().unique('candidate_search_candidate'),
   names: text().notNull(),
   contacts: text().notNull(),
 })

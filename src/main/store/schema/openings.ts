@@ -6,6 +6,10 @@ export const opening = sqliteTable(
   {
     id: text().primaryKey(),
     title: text().notNull(),
+    /** Title folded for sorting: NFKD, case and diacritics removed. */
+    sortTitle: text().notNull(),
+    /** Title, requisition number, department, job family and city, folded, for the filter of the list. */
+    searchText: text().notNull(),
     requisitionNumber: text().notNull(),
     department: text(), // null: not stated
     jobFamily: text(), // null: not stated
@@ -35,6 +39,8 @@ export const opening = sqliteTable(
   (t) => [
     uniqueIndex('opening_requisition_number').on(sql`${t.requisitionNumber} COLLATE NOCASE`),
     index('opening_updated').on(t.updatedAt, t.id),
+    index('opening_title').on(t.sortTitle, t.id),
+    index('opening_closes_on').on(t.closesOn, t.id),
     check('opening_status', sql`${t.status} IN ('draft','published','closed','filled','cancelled')`),
     check('opening_published_has_country', sql`${t.status} <> 'published' OR ${t.country} IS NOT NULL`),
     check(
@@ -59,6 +65,8 @@ export const stage = sqliteTable(
   },
   (t) => [
     index('stage_opening').on(t.openingId, t.position),
+    // What an application's pair of stage and opening refers to.
+    uniqueIndex('stage_of_opening').on(t.id, t.openingId),
     check('stage_kind', sql`${t.kind} IN ('new','screen','interview','offer','hired','other')`),
   ],
 )
