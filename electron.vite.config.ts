@@ -1,0 +1,75 @@
+/** The build: main side to CommonJS, the preload as one file, the window's files for any host to serve. */
+import { cpSync, existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { defineConfig, type PreloadViteConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { rendererDefine, rendererPlugins } from './src/renderer/vite-plugins.ts'
+
+/** Every process that is started by name; each is found beside the others in out/main. */
+const MAIN_ENTRIES = ['index', 'browser', 'cli', 'data-service', 'document-worker'] as const
+
+/** What pdf.js reads while it runs: character maps, the standard fonts, image decoders. */
+const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm'] as const
+
+const mainInput = Object.fromEntries(
+  MAIN_ENTRIES.map((name) => [name, resolve(`src/main/${name}.ts`)] as const).filter(([, path]) =>
+    existsSync(path),
+  ),
+)
+
+function copyPdfjsData(outDir: string): Plugin {
+  return {
+    name: 'haku:pdfjs-data',
+    apply: 'build',
+    closeBundle() {
+      for (const folder of PDFJS_FOLDERS) {
+        cpSync(`node_modules/pdfjs-dist/${folder}`, `${outDir}/pdfjs/${folder}`, { recursive: true })
+      }
+    },
+  }
+}
+
+const preload = (): PreloadViteConfig => ({
+  build: {
+    // A sandboxed preload is one CommonJS file without npm or relative requires.
+    externalizeDeps: false,
+    isolatedEntries: true,
+    minify: true,
+    rolldownOptions: {
+      input: { index: resolve('src/preload/index.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+})
+
+export default defineConfig({
+  main: {
+    plugins: [copyPdfjsData('out/main')],
+    build: {
+      // Only what package.json lists under "dependencies" stays outside the bundle: the native database.
+      externalizeDeps: true,
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input: mainInput,
+        // Optional accelerators of ws, asked for in a try block and not installed.
+        external: ['bufferutil', 'utf-8-validate'],
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+        },
+      },
+    },
+  },
+  ...(existsSync('src/preload/index.ts') && { preload: preload() }),
+  renderer: {
+    root: 'src/renderer',
+    define: rendererDefine,
+    plugins: [...rendererPlugins(), copyPdfjsData('out/renderer')],
+    build: {
+      minify: true,
+      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
+    },
+  },
+})
