@@ -1,0 +1,165 @@
+import type { DocumentWarning } from '#contract/inspection.ts'
+import type { Extracted } from './extracted.ts'
+import type { PdfEngine } from './pdf-engine.ts'
+import { layOutPage, type TextRun } from './pdf-layout.ts'
+import { Refused } from './refusal.ts'
+
+const MEDIA_TYPE = 'application/pdf'
+/** Pages read at most; the longest dossiers have some tens. */
+export const MAX_PDF_PAGES = 200
+const MAX_PAGE_RUNS = 100_000
+const MAX_PDF_CHARACTERS = 2_500_000
+
+type PdfDocument = Awaited<ReturnType<PdfEngine['getDocument']>['promise']>
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
+
+/**
+ * Text of a PDF by page, columns read one after the other, form values and typed-on notes after their page.
+ * Runs no script, no XFA and no evaluated code, and loads nothing but character maps from `dataFolder`.
+ * Throws Refused ENCRYPTED when it needs a password, DAMAGED when no page can be opened.
+ */
+export async function extractPdf(
+  bytes: Uint8Array,
+  engine: PdfEngine,
+  dataFolder: string,
+): Promise<Extracted> {
+  // pdf.js wants its folders with forward slashes and one at the end, on Windows too.
+  const folder = dataFolder.replaceAll('\\', '/').replace(/\/$/, '')
+  const task = engine.getDocument({
+    data: bytes.slice(),
+    cMapUrl: `${folder}/cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${folder}/standard_fonts/`,
+    wasmUrl: `${folder}/wasm/`,
+    useWasm: false,
+    enableXfa: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: 1,
+    stopAtErrors: false,
+    verbosity: 0,
+  })
+  try {
+    return await readPages(await openDocument(task))
+  } finally {
+    await task.destroy().catch(() => undefined)
+  }
+}
+
+async function openDocument(task: ReturnType<PdfEngine['getDocument']>): Promise<PdfDocument> {
+  try {
+    return await task.promise
+  } catch (error) {
+    const protectedByPassword = error instanceof Error && error.name === 'PasswordException'
+    throw new Refused(protectedByPassword ? 'ENCRYPTED' : 'DAMAGED', { mediaType: MEDIA_TYPE })
+  }
+}
+
+async function readPages(document: PdfDocument): Promise<Extracted> {
+  const warnings = new Set<DocumentWarning>()
+  const texts: string[] = []
+  let characters = 0
+  let failed = 0
+  const pages = document.numPages
+  const wanted = Math.min(pages, MAX_PDF_PAGES)
+  for (let number = 1; number <= wanted && characters < MAX_PDF_CHARACTERS; number += 1) {
+    try {
+      const page = await document.getPage(number)
+      const text = await readPage(page, warnings)
+      characters += text.length
+      texts.push(text)
+      page.cleanup()
+    } catch {
+      failed += 1
+    }
+  }
+  if (failed === wanted) throw new Refused('DAMAGED', { mediaType: MEDIA_TYPE })
+  if (failed > 0) warnings.add('PARTLY_READ')
+  if (wanted < pages || characters >= MAX_PDF_CHARACTERS) warnings.add('TRUNCATED_TEXT')
+  for (const warning of await extras(document)) warnings.add(warning)
+  return { text: texts.join('\n\n'), pages, warnings: [...warnings] }
+}
+
+async function readPage(page: PdfPage, warnings: Set<DocumentWarning>): Promise<string> {
+  const content = await page.getTextContent({ includeMarkedContent: false })
+  if (content.items.length > MAX_PAGE_RUNS) warnings.add('TRUNCATED_TEXT')
+  // Text turned by quarters is laid out as if the page were turned back; text at other angles stays in file order.
+  const byQuarter: TextRun[][] = [[], [], [], []]
+  const slanted: string[] = []
+  let previous: TextRun | undefined
+  for (const item of content.items.slice(0, MAX_PAGE_RUNS)) {
+    if (!('str' in item) || item.str === '') continue
+    if (item.str.trim() === '') {
+      if (previous !== undefined && !previous.text.endsWith(' ')) previous.text += ' '
+      continue
+    }
+    const quarter = quarterOf(item.transform)
+    if (quarter === undefined) slanted.push(item.str)
+    else {
+      previous = turnBack(item, quarter)
+      byQuarter[quarter]?.push(previous)
+    }
+  }
+  const body = byQuarter.map(layOutPage).filter((part) => part !== '')
+  const shown = [...body, slanted.join(' ')].join('\n')
+  return [shown, ...(await readAnnotations(page, shown))].filter((part) => part.trim() !== '').join('\n')
+}
+
+interface PdfTextItem {
+  str: string
+  dir: string
+  transform: number[]
+  width: number
+  height: number
+}
+
+/** How many quarter turns the text is turned by, counter-clockwise; undefined when it slants. */
+function quarterOf([a = 0, b = 0]: number[]): number | undefined {
+  const turns = Math.atan2(b, a) / (Math.PI / 2)
+  const nearest = Math.round(turns)
+  return Math.abs(turns - nearest) > 0.05 ? undefined : (nearest + 4) % 4
+}
+
+function turnBack(item: PdfTextItem, quarter: number): TextRun {
+  const [a = 0, b = 0, , , e = 0, f = 0] = item.transform
+  const [x, y] = [
+    [e, f],
+    [f, -e],
+    [-e, -f],
+    [-f, e],
+  ][quarter] as [number, number]
+  const height = item.height || Math.hypot(a, b)
+  // Upright pages measure a run along x in both cases: pdf.js gives its extent along its own baseline.
+  return { text: item.str, x, y, width: item.width, height, rightToLeft: item.dir === 'rtl' }
+}
+
+/** What was typed into form fields and notes, and mail addresses that hide behind an icon or a word. */
+async function readAnnotations(page: PdfPage, shown: string): Promise<string[]> {
+  const found = new Set<string>()
+  const annotations = (await page.getAnnotations().catch(() => [])) as Record<string, unknown>[]
+  for (const annotation of annotations) {
+    const { subtype, fieldType, fieldValue, textContent, unsafeUrl } = annotation
+    if (subtype === 'Widget' && fieldType !== 'Sig' && fieldType !== 'Btn') {
+      for (const value of [fieldValue].flat()) if (typeof value === 'string') found.add(value.trim())
+    } else if (subtype === 'FreeText' && Array.isArray(textContent)) {
+      found.add(textContent.join('\n').trim())
+    } else if (subtype === 'Link' && typeof unsafeUrl === 'string') {
+      const address = /^mailto:([^?\s]+)/i.exec(unsafeUrl)?.[1]
+      if (address !== undefined) found.add(address)
+    }
+  }
+  const flat = shown.replace(/\s+/g, ' ')
+  return [...found].filter((text) => text !== '' && !flat.includes(text.replace(/\s+/g, ' ')))
+}
+
+async function extras(document: PdfDocument): Promise<DocumentWarning[]> {
+  const warnings: DocumentWarning[] = []
+  const hasScript = await document.hasJSActions().catch(() => false)
+  const onOpen = (await document.getOpenAction().catch(() => null)) as Record<string, unknown> | null
+  if (hasScript || onOpen?.action === 'JavaScript') warnings.push('HAS_SCRIPT')
+  const attachments = (await document.getAttachments().catch(() => null)) as object | null
+  if (attachments !== null && Object.keys(attachments).length > 0) warnings.push('HAS_ATTACHMENTS')
+  return warnings
+}

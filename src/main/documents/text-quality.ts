@@ -1,0 +1,31 @@
+/** Stamps that scanner programs put on pages which hold no other text. */
+const SCANNER_STAMPS = /\b(scanned (by|with|using)|created (by|with)) [\w .-]{0,30}scan\w*/gi
+const MIN_TOKENS = 20
+
+/** True when there is nothing to search in: no letter and no digit, or only the stamp of a scanner program. */
+export function hasNoText(text: string): boolean {
+  const bare = text.length > 20_000 ? text : text.replace(SCANNER_STAMPS, '')
+  return !/[\p{L}\p{N}]/u.test(bare)
+}
+
+/**
+ * True when text reads as gibberish: a font without character names gives private or unassigned characters, or
+ * letters shifted into signs. Judged by the first 20,000 characters, and never on less than a few lines.
+ */
+export function isGlyphSoup(text: string): boolean {
+  const sample = text.slice(0, 20_000)
+  const inked = sample.replace(/\s+/g, '')
+  if (inked.length === 0) return false
+  const strange = inked.match(/[\p{Co}\p{Cn}\ufffd]/gu)?.length ?? 0
+  if (inked.length >= 20 && strange > inked.length * 0.2) return true
+  const tokens = sample.split(/\s+/).filter((token) => token.length > 1)
+  if (tokens.length < MIN_TOKENS) return false
+  // A usual token is a word or a number, perhaps with signs around or between them (dates, addresses, C++).
+  const usual = tokens.filter((token) =>
+    /^\p{P}*[\p{L}\p{M}\p{N}]+(?:[\p{P}\p{S}]{1,3}[\p{L}\p{M}\p{N}]+)*[\p{P}\p{S}]*$/u.test(token),
+  )
+  const mixed = usual.filter((token) =>
+    /\p{L}[^\p{L}\p{N}\p{M}'’.\-–@/:_&]\p{L}|\p{Ll}\p{Lu}\p{Ll}\p{Lu}/u.test(token),
+  )
+  return usual.length - mixed.length < tokens.length * 0.4
+}

@@ -1,0 +1,205 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Inspection, RefusalCode } from '#contract/inspection.ts'
+import { refusedInspection } from './refusal.ts'
+import type { WorkerJob, WorkerMessage, WorkerStart } from './worker-protocol.ts'
+
+export interface DocumentWorkersOptions {
+  /** The worker's entry: src/main/document-worker.ts, or document-worker.cjs in the built app. */
+  entryUrl: URL
+  /** Workers at most; each is started when first needed. */
+  size: number
+  /** Time one document may take, once its worker is up. */
+  timeoutMs?: number
+  /** Heap and buffers one worker may hold. */
+  memoryMb?: number
+  /** Folder with pdf.js's cmaps, standard_fonts and wasm; found beside the entry or in the installed package. */
+  pdfDataFolder?: string
+  /** An unused worker ends after this time, so that an idle app holds no memory for it. */
+  idleMs?: number
+}
+
+export interface DocumentWorkers {
+  /**
+   * Reads one file. Whatever the file does to its worker costs only this file: a worker that takes too long, too
+   * much memory or falls over is ended, and the answer is a refusal. Rejects only when workers cannot be started at
+   * all, or after close().
+   */
+  inspect(bytes: Uint8Array, fileName: string): Promise<Inspection>
+  /** Ends all workers; documents that still wait or run are rejected. */
+  close(): Promise<void>
+}
+
+/** The worker entry could not be started: the installation is broken, not a document. */
+export class DocumentWorkerStartError extends Error {
+  constructor(cause: unknown) {
+    super('The document reader could not be started.', { cause })
+    this.name = 'DocumentWorkerStartError'
+  }
+}
+
+interface Task {
+  job: WorkerJob
+  resolve: (inspection: Inspection) => void
+  reject: (error: Error) => void
+}
+
+interface Slot {
+  worker: Worker
+  ready: boolean
+  task: Task | undefined
+  /** Timers of the running job, or the one that ends an idle worker. */
+  stopTimers: () => void
+}
+
+const START_LIMIT_MS = 30_000
+const MEMORY_CHECK_MS = 100
+
+/** Builds the pool. No thread is started before the first document comes. */
+export function createDocumentWorkers(options: DocumentWorkersOptions): DocumentWorkers {
+  const { entryUrl, size, timeoutMs = 20_000, memoryMb = 512, idleMs = 60_000 } = options
+  const limitBytes = memoryMb * 1024 * 1024
+  const start: WorkerStart = { pdfDataFolder: options.pdfDataFolder ?? findPdfData(entryUrl) }
+  const waiting: Task[] = []
+  const slots = new Set<Slot>()
+  let closed = false
+
+  function dispatch(): void {
+    while (waiting.length > 0) {
+      const idle = [...slots].find((slot) => slot.task === undefined)
+      if (idle === undefined && slots.size >= size) return
+      const slot = idle ?? openSlot()
+      slot.task = waiting.shift()
+      slot.stopTimers()
+      slot.worker.ref()
+      if (slot.ready) run(slot)
+    }
+  }
+
+  function openSlot(): Slot {
+    const worker = new Worker(entryUrl, {
+      workerData: start,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+      // What a parser prints may quote the document: it goes nowhere. (Reading these would keep the process alive.)
+      stdout: true,
+      stderr: true,
+      env: {},
+    })
+    const slot: Slot = { worker, ready: false, task: undefined, stopTimers: () => undefined }
+    slots.add(slot)
+    const startTimer = setTimeout(() => failStart(slot, new Error('timed out')), START_LIMIT_MS)
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.type === 'ready') {
+        clearTimeout(startTimer)
+        slot.ready = true
+        if (slot.task !== undefined) run(slot)
+        else rest(slot)
+      } else {
+        finish(slot, message.inspection)
+        // A worker that keeps much after a document is not the next document's fault.
+        if (message.heldBytes > limitBytes / 2) remove(slot)
+        else rest(slot)
+        dispatch()
+      }
+    })
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(startTimer)
+      if (slot.ready)
+        discard(slot, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'OUT_OF_MEMORY' : 'UNREADABLE')
+      else failStart(slot, error)
+    })
+    worker.on('exit', () => {
+      clearTimeout(startTimer)
+      if (slots.has(slot)) discard(slot, 'UNREADABLE')
+    })
+    return slot
+  }
+
+  function run(slot: Slot): void {
+    const task = slot.task
+    if (task === undefined) return
+    const deadline = setTimeout(() => discard(slot, 'TOO_SLOW'), timeoutMs)
+    // Heap limits do not count ArrayBuffers, and a decompression bomb lives in those: so both are watched.
+    const watch = setInterval(() => {
+      slot.worker.getHeapStatistics().then(
+        (heap) => {
+          if (slot.task === task && heap.used_heap_size + heap.external_memory > limitBytes) {
+            discard(slot, 'OUT_OF_MEMORY')
+          }
+        },
+        () => undefined,
+      )
+    }, MEMORY_CHECK_MS)
+    slot.stopTimers = () => {
+      clearTimeout(deadline)
+      clearInterval(watch)
+    }
+    slot.worker.postMessage(task.job)
+  }
+
+  /** Leaves the worker running without keeping the process alive, and ends it when nothing comes. */
+  function rest(slot: Slot): void {
+    slot.worker.unref()
+    const timer = setTimeout(() => remove(slot), idleMs)
+    timer.unref()
+    slot.stopTimers = () => clearTimeout(timer)
+  }
+
+  function finish(slot: Slot, inspection: Inspection): void {
+    slot.stopTimers()
+    slot.task?.resolve(inspection)
+    slot.task = undefined
+  }
+
+  function remove(slot: Slot): void {
+    slot.stopTimers()
+    slots.delete(slot)
+    void slot.worker.terminate()
+  }
+
+  function discard(slot: Slot, code: RefusalCode): void {
+    finish(slot, refusedInspection(code))
+    remove(slot)
+    dispatch()
+  }
+
+  function failStart(slot: Slot, cause: unknown): void {
+    slot.task?.reject(new DocumentWorkerStartError(cause))
+    slot.task = undefined
+    remove(slot)
+    dispatch()
+  }
+
+  return {
+    inspect(bytes, fileName) {
+      if (closed) return Promise.reject(new Error('The document workers are closed.'))
+      return new Promise((resolve, reject) => {
+        waiting.push({ job: { bytes, fileName }, resolve, reject })
+        dispatch()
+      })
+    },
+    async close() {
+      closed = true
+      const error = new Error('The document workers were closed.')
+      for (const task of waiting.splice(0)) task.reject(error)
+      const ending = [...slots].map((slot) => {
+        slot.task?.reject(error)
+        slot.task = undefined
+        slot.stopTimers()
+        slots.delete(slot)
+        return slot.worker.terminate()
+      })
+      await Promise.all(ending)
+    },
+  }
+}
+
+/** The built app carries pdf.js's data beside the worker; a checkout has it in the installed package. */
+function findPdfData(entryUrl: URL): string {
+  const beside = join(dirname(fileURLToPath(entryUrl)), 'pdfjs')
+  if (existsSync(join(beside, 'cmaps'))) return beside
+  return dirname(createRequire(entryUrl).resolve('pdfjs-dist/package.json'))
+}
