@@ -85,7 +85,7 @@ export const applicationTag = sqliteTable(
   },
   (t) => [
     uniqueIndex('application_tag_once').on(t.applicationId, sql`${t.tag} COLLATE NOCASE`),
-    index('application_tag_tag').on(t.tag),
+    index('application_tag_tag').on(sql`${t.tag} COLLATE NOCASE`, t.applicationId),
   ],
 )
 
