@@ -1,0 +1,29 @@
+/** How long a call may take. Both ends keep it: the client gives up, and the service stops what can be stopped. */
+
+const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
+
+/** What most calls get: far more than any query or command needs. */
+export const DEFAULT_TIME_LIMIT_MS = 30 * SECOND_MS
+
+/** Calls whose work grows with the workspace or with what is handed over. */
+const LONGER: Readonly<Record<string, number>> = {
+  'workspace.create': 2 * MINUTE_MS,
+  // Opening may back the workspace up and migrate it first.
+  'workspace.unlock': 10 * MINUTE_MS,
+  'workspace.verify': 30 * MINUTE_MS,
+  'workspace.backUp': 30 * MINUTE_MS,
+  'workspace.restore': 30 * MINUTE_MS,
+  'workspace.salvage': 30 * MINUTE_MS,
+  'documents.add': 5 * MINUTE_MS,
+  'intake.add': 5 * MINUTE_MS,
+  'intake.revert': 5 * MINUTE_MS,
+}
+
+/** Time limit of a procedure in ms, counted by the client from the call and by the service from its arrival. */
+export const timeLimitMs = (path: readonly string[]): number =>
+  LONGER[path.join('.')] ?? DEFAULT_TIME_LIMIT_MS
+
+/** Codes of errors that no procedure answers: the connection makes them up. */
+export const SERVICE_STOPPED = 'SERVICE_STOPPED'
+export const TIME_LIMIT = 'TIME_LIMIT'
