@@ -136,6 +136,8 @@ export const applications = {
         status: z.array(ApplicationStatus).optional(),
         stageId: Id.optional(),
         tag: Tag.optional(),
+        /** Words that each begin a word of the candidate's names, e-mails or phones; case and accents do not count. */
+        text: z.string().max(200).optional(),
         sort: z.enum(['received', 'name', 'stageEntered', 'rating']).default('received'),
         descending: z.boolean().default(true),
         cursor: Cursor.optional(),

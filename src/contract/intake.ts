@@ -13,6 +13,36 @@ export const IntakeOutcome = z.enum([
 ])
 export type IntakeOutcome = z.infer<typeof IntakeOutcome>
 
+/**
+ * Why an item, or a file inside one, was not taken in; documents are refused with the codes of inspection.ts too.
+ * Stable: scripts and translations key on these words.
+ * - MALFORMED: application.json breaks the format; the reason names the place
+ * - UNKNOWN_FORMAT: application.json of another format or version
+ * - NO_APPLICATION: an archive without any application.json
+ * - NO_OPENING: neither the item nor the batch names an opening
+ * - UNKNOWN_OPENING: no opening has the requisition number
+ * - OPENING_NOT_PUBLISHED: the opening takes no applications now
+ * - NO_DOCUMENT: a message without a document that can be taken
+ * - MISSING_FILE: application.json names a file that is not there
+ * - APPLICATION_FULL: the file does not fit into what one application may hold
+ * - MAILBOX: a mailbox of many messages instead of one message
+ * - NOT_KEPT: its bytes are gone, because the intake ended before it was whole
+ */
+export const intakeRefusalCodes = [
+  'MALFORMED',
+  'UNKNOWN_FORMAT',
+  'NO_APPLICATION',
+  'NO_OPENING',
+  'UNKNOWN_OPENING',
+  'OPENING_NOT_PUBLISHED',
+  'NO_DOCUMENT',
+  'MISSING_FILE',
+  'APPLICATION_FULL',
+  'MAILBOX',
+  'NOT_KEPT',
+] as const
+export type IntakeRefusalCode = (typeof intakeRefusalCodes)[number]
+
 export const ContactProposal = z.object({
   fullName: z.string().nullable(),
   email: z.string().nullable(),
@@ -76,6 +106,10 @@ export const intake = {
       }),
     )
     .output(z.object({ rows: z.array(IntakeItem), next: Cursor.nullable() })),
+  /** What a person looks at while settling an item in review: the document that waits, as text. INVALID_STATE unless in review. */
+  itemText: procedure
+    .input(z.object({ itemId: Id }))
+    .output(z.object({ name: z.string(), text: z.string(), warnings: z.array(z.string()) })),
   /** Settles an item in review: with a contact it becomes an application, without it is discarded. */
   review: procedure
     .input(
