@@ -34,6 +34,13 @@ export function changesOf<Shape extends z.ZodRawShape>(
   return z.object(Object.fromEntries(fields)) as never
 }
 
+/** What a procedure's handler is given: its input, defaults filled in. */
+export type InputOf<Procedure> = Procedure extends { '~orpc': { inputSchema?: infer Schema } }
+  ? NonNullable<Schema> extends z.ZodType
+    ? z.output<NonNullable<Schema>>
+    : never
+  : never
+
 const problem = z.object({
   /** Stable machine-readable reason inside the code, for example OPENING_CLOSED. */
   reason: z.string(),
