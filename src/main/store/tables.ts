@@ -1,0 +1,69 @@
+/** The schema as plain names, for everything that is generated from it: triggers, images, checks. */
+import { toSnakeCase } from 'drizzle-orm/casing'
+import { is } from 'drizzle-orm/entity'
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as schema from './schema/index.ts'
+
+export type ColumnType = 'text' | 'integer' | 'real' | 'blob'
+
+export interface ColumnInfo {
+  name: string
+  type: ColumnType
+}
+
+export interface TableInfo {
+  name: string
+  columns: readonly ColumnInfo[]
+  /** The column that names a row to the outside: `id` where there is one, else the primary key. */
+  rowId: string
+  primaryKey: string
+}
+
+function describe(table: SQLiteTable): TableInfo {
+  const config = getTableConfig(table)
+  const columns = config.columns.map((column) => ({
+    name: column.keyAsName ? toSnakeCase(column.name) : column.name,
+    type: column.getSQLType() as ColumnType,
+    primary: column.primary,
+  }))
+  const primaryKey = columns.find((column) => column.primary)?.name
+  if (primaryKey === undefined) throw new Error(`Table ${config.name} has no primary key of one column.`)
+  return {
+    name: config.name,
+    columns: columns.map(({ name, type }) => ({ name, type })),
+    rowId: columns.some((column) => column.name === 'id') ? 'id' : primaryKey,
+    primaryKey,
+  }
+}
+
+/** Every table of a schema module, by default of Haku's own, in the order of their names. */
+export function tablesOf(module: Record<string, unknown> = schema): TableInfo[] {
+  return Object.values(module)
+    .filter((value): value is SQLiteTable => is(value, SQLiteTable))
+    .map(describe)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Written by the store itself: capturing them would capture the capture. */
+const BOOKKEEPING = new Set([
+  'audit_entry',
+  'candidate_search',
+  'change_log',
+  'secret',
+  'undo_change',
+  'undo_command',
+])
+
+/** Outside undo: files on disk and what came in from outside are reverted as a batch; keys and settings are not history. */
+const OUTSIDE_UNDO = new Set([
+  'document',
+  'document_text',
+  'intake_batch',
+  'intake_item',
+  'intake_part',
+  'intake_seen',
+  'setting',
+])
+
+export const isCaptured = (table: TableInfo): boolean => !BOOKKEEPING.has(table.name)
+export const isUndoable = (table: TableInfo): boolean => isCaptured(table) && !OUTSIDE_UNDO.has(table.name)
