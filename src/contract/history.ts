@@ -9,6 +9,8 @@ export const HistoryEntry = z.object({
   /** How many records the person acted on. */
   subjects: z.int(),
 })
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
 export const HistoryState = z.object({ undo: HistoryEntry.nullable(), redo: HistoryEntry.nullable() })
 export type HistoryState = z.infer<typeof HistoryState>
 

@@ -1,0 +1,71 @@
+/** Toasts. What can be undone says so for 8 s; the undo menu keeps it after that. */
+import { useToast } from '@nuxt/ui/composables'
+import { useI18n } from 'vue-i18n'
+import { useClient } from './client.ts'
+import { useProblem } from './problem.ts'
+
+const UNDO_MS = 8000
+const INFO_MS = 5000
+const PROBLEM_MS = 12_000
+
+export function useNotify() {
+  const toast = useToast()
+  const client = useClient()
+  const problemOf = useProblem()
+  const { t } = useI18n()
+
+  function failed(error: unknown): void {
+    const { code, title, detail, remedy } = problemOf(error)
+    if (code === 'CANCELLED') return
+    toast.add({
+      title,
+      description: [detail, remedy].filter(Boolean).join(' '),
+      color: 'error',
+      icon: 'i-lucide-circle-alert',
+      duration: PROBLEM_MS,
+      type: 'foreground',
+    })
+  }
+
+  function info(title: string, description?: string): void {
+    toast.add({
+      title,
+      ...(description ? { description } : {}),
+      icon: 'i-lucide-info',
+      color: 'neutral',
+      duration: INFO_MS,
+    })
+  }
+
+  /** Says what was done; with `undoId`, offers to take it back for 8 s. */
+  function done(title: string, options: { undoId?: number | null; description?: string } = {}): void {
+    const { undoId, description } = options
+    const canUndo = undoId !== undefined && undoId !== null
+    toast.add({
+      title,
+      ...(description ? { description } : {}),
+      color: 'success',
+      icon: 'i-lucide-circle-check',
+      duration: canUndo ? UNDO_MS : INFO_MS,
+      ...(canUndo
+        ? {
+            actions: [
+              {
+                label: t('common.undo'),
+                color: 'neutral' as const,
+                variant: 'outline' as const,
+                onClick: () => {
+                  client.history
+                    .undo({ id: undoId })
+                    .then(() => info(t('history.undone')))
+                    .catch(failed)
+                },
+              },
+            ],
+          }
+        : {}),
+    })
+  }
+
+  return { done, info, failed }
+}

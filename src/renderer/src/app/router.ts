@@ -1,0 +1,96 @@
+/** Where a person can be. Hash history: the same addresses work over app:// and over http on this machine. */
+import { createRouter, createWebHashHistory } from 'vue-router'
+
+export function createRoutes() {
+  return createRouter({
+    history: createWebHashHistory(),
+    routes: [
+      { path: '/', redirect: '/openings' },
+      {
+        path: '/openings',
+        name: 'openings',
+        component: () => import('../features/openings/OpeningsPage.vue'),
+      },
+      {
+        path: '/openings/new',
+        name: 'opening-new',
+        component: () => import('../features/openings/OpeningEditPage.vue'),
+      },
+      {
+        path: '/openings/:id',
+        name: 'opening',
+        component: () => import('../features/openings/OpeningPage.vue'),
+        props: true,
+      },
+      {
+        path: '/openings/:id/edit',
+        name: 'opening-edit',
+        component: () => import('../features/openings/OpeningEditPage.vue'),
+        props: true,
+      },
+      {
+        path: '/openings/:openingId/applications',
+        name: 'opening-applications',
+        component: () => import('../features/applications/ApplicationsPage.vue'),
+        props: true,
+      },
+      {
+        path: '/applications',
+        name: 'applications',
+        component: () => import('../features/applications/ApplicationsPage.vue'),
+      },
+      {
+        path: '/applications/:id',
+        name: 'application',
+        component: () => import('../features/applications/ApplicationPage.vue'),
+        props: true,
+      },
+      {
+        path: '/candidates',
+        name: 'candidates',
+        component: () => import('../features/candidates/CandidatesPage.vue'),
+      },
+      {
+        path: '/candidates/new',
+        name: 'candidate-new',
+        component: () => import('../features/candidates/CandidateEditPage.vue'),
+      },
+      {
+        path: '/candidates/:id',
+        name: 'candidate',
+        component: () => import('../features/candidates/CandidatePage.vue'),
+        props: true,
+      },
+      {
+        path: '/candidates/:id/edit',
+        name: 'candidate-edit',
+        component: () => import('../features/candidates/CandidateEditPage.vue'),
+        props: true,
+      },
+      { path: '/search', name: 'search', component: () => import('../features/search/SearchPage.vue') },
+      { path: '/intake', name: 'intake', component: () => import('../features/intake/IntakePage.vue') },
+      {
+        path: '/intake/:batchId',
+        name: 'intake-batch',
+        component: () => import('../features/intake/IntakePage.vue'),
+        props: true,
+      },
+      {
+        path: '/settings',
+        name: 'settings',
+        component: () => import('../features/workspace/SettingsPage.vue'),
+      },
+      {
+        path: '/settings/backups',
+        name: 'backups',
+        component: () => import('../features/workspace/BackupsPage.vue'),
+      },
+      {
+        path: '/settings/verify',
+        name: 'verify',
+        component: () => import('../features/workspace/VerifyPage.vue'),
+      },
+      { path: '/:rest(.*)*', name: 'nowhere', component: () => import('../components/NowherePage.vue') },
+    ],
+  })
+}

@@ -1,0 +1,93 @@
+/** Every keyboard shortcut of the window: registered here, dispatched by one listener, listed by the ? overlay. */
+import { defineStore } from 'pinia'
+import type { MaybeRefOrGetter } from 'vue'
+import { computed, onScopeDispose, shallowRef, toValue } from 'vue'
+import { isTypingTarget, matchKeys, needsModifier } from './keys.ts'
+import { usePreferences } from './preferences.ts'
+
+export interface Shortcut {
+  /** For example 'mod+z', 'shift+mod+z', 'j', '?', 'escape', or a sequence 'g o'. `mod` is Cmd on macOS, else Ctrl. */
+  keys: string
+  /** Key of the text that names it in the overlay. */
+  label: string
+  run: (event: KeyboardEvent) => void
+  /** Off while this is false; still listed. */
+  enabled?: MaybeRefOrGetter<boolean>
+  /** Works while a text field has the focus. Default: only for keys with `mod`. */
+  whileTyping?: boolean
+  /** Not listed (for second ways to the same thing). */
+  hidden?: boolean
+}
+
+export interface ShortcutGroup {
+  /** Key of the text that heads the group in the overlay. */
+  scope: string
+  shortcuts: readonly Shortcut[]
+}
+
+/** How long the first key of a sequence waits for the second. */
+const SEQUENCE_MS = 1000
+
+export const useShortcutRegistry = defineStore('shortcuts', () => {
+  const groups = shallowRef<readonly ShortcutGroup[]>([])
+  const preferences = usePreferences()
+  let pending = ''
+  let pendingUntil = 0
+
+  function register(group: ShortcutGroup): () => void {
+    groups.value = [...groups.value, group]
+    return () => {
+      groups.value = groups.value.filter((one) => one !== group)
+    }
+  }
+
+  function applies(shortcut: Shortcut, event: KeyboardEvent): boolean {
+    if (toValue(shortcut.enabled) === false) return false
+    const modified = needsModifier(shortcut.keys)
+    if (!modified && !preferences.stored.singleKeys && shortcut.keys !== 'escape') return false
+    if (isTypingTarget(event.target) && !(shortcut.whileTyping ?? modified)) return false
+    return true
+  }
+
+  /** The newest registration wins, so that a page overrides the app and a pane overrides the page. */
+  function dispatch(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return
+    // While a dialog or menu is open, its keys are its own.
+    if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"][data-state="open"]')) return
+    const now = Date.now()
+    const prefix = now < pendingUntil ? pending : ''
+    pending = ''
+    pendingUntil = 0
+    for (const group of [...groups.value].reverse()) {
+      for (const shortcut of group.shortcuts) {
+        if (!applies(shortcut, event)) continue
+        const match = matchKeys(shortcut.keys, event, prefix)
+        if (match === 'no') continue
+        if (match === 'begins') {
+          pending = shortcut.keys.split(' ')[0] ?? ''
+          pendingUntil = now + SEQUENCE_MS
+          continue
+        }
+        event.preventDefault()
+        pending = ''
+        pendingUntil = 0
+        shortcut.run(event)
+        return
+      }
+    }
+  }
+
+  const listed = computed(() =>
+    groups.value
+      .map((group) => ({ ...group, shortcuts: group.shortcuts.filter((one) => !one.hidden) }))
+      .filter((group) => group.shortcuts.length > 0),
+  )
+
+  return { groups, listed, register, dispatch }
+})
+
+/** Registers shortcuts for as long as the calling component lives. */
+export function useShortcuts(scope: string, shortcuts: readonly Shortcut[]): void {
+  const stop = useShortcutRegistry().register({ scope, shortcuts })
+  onScopeDispose(stop)
+}

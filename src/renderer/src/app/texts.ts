@@ -1,0 +1,18 @@
+/** All words of the window, through vue-i18n. Messages are interpreted, never evaluated: the CSP forbids eval. */
+import { createI18n } from 'vue-i18n'
+import { en } from '../locales/en.ts'
+
+export function createTexts() {
+  return createI18n({
+    legacy: false,
+    locale: 'en',
+    fallbackLocale: 'en',
+    messages: { en },
+    missingWarn: true,
+    fallbackWarn: false,
+  })
+}
+
+export type Texts = ReturnType<typeof createTexts>
+/** The translate function as components have it from `useI18n()`. */
+export type Translate = (key: string, values?: Record<string, unknown>, plural?: number) => string

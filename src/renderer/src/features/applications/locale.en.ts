@@ -1,0 +1,2 @@
+/** Texts of applications, under `applications`. */
+export default {}

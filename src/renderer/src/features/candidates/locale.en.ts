@@ -1,0 +1,2 @@
+/** Texts of candidates, under `candidates`. */
+export default {}

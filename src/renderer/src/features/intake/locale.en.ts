@@ -1,0 +1,2 @@
+/** Texts of intake, under `intake`. */
+export default {}

@@ -1,0 +1,2 @@
+/** Texts of openings, under `openings`. */
+export default {}

@@ -1,0 +1,2 @@
+/** Texts of search, under `search`. */
+export default {}

@@ -1,0 +1,2 @@
+/** Texts of workspace, under `workspace`. */
+export default {}

@@ -1,0 +1,22 @@
+/** English: every word of the window, one file per subject. */
+import applications from '../features/applications/locale.en.ts'
+import candidates from '../features/candidates/locale.en.ts'
+import documents from '../features/documents/locale.en.ts'
+import intake from '../features/intake/locale.en.ts'
+import openings from '../features/openings/locale.en.ts'
+import search from '../features/search/locale.en.ts'
+import workspace from '../features/workspace/locale.en.ts'
+import { common } from './common.en.ts'
+import { problem } from './problem.en.ts'
+
+export const en = {
+  ...common,
+  problem,
+  workspace,
+  openings,
+  candidates,
+  applications,
+  documents,
+  intake,
+  search,
+}

@@ -1,0 +1,75 @@
+/** What went wrong, what is safe, what to do: by stable code, and by reason where a reason has more to say. */
+const nothingChanged = 'Nothing was changed.'
+
+export const problem = {
+  codes: {
+    WORKSPACE_ABSENT: {
+      title: 'There is no workspace here yet',
+      detail: nothingChanged,
+      remedy: 'Make one, or start Haku with the folder of another.',
+    },
+    WORKSPACE_LOCKED: {
+      title: 'The workspace is locked',
+      detail: 'Everything that was saved is safe.',
+      remedy: 'Unlock it and try again.',
+    },
+    WORKSPACE_BUSY: {
+      title: 'Another Haku is using this workspace',
+      detail: nothingChanged,
+      remedy: 'Close the other one and try again.',
+    },
+    WORKSPACE_DAMAGED: {
+      title: 'The database of this workspace is damaged',
+      detail: 'Nothing was written since this was found.',
+      remedy: 'Restore a backup, or export what can still be read.',
+    },
+    WORKSPACE_NEWER: {
+      title: 'This workspace was last used by a newer Haku',
+      detail: nothingChanged,
+      remedy: 'Update Haku and open it again.',
+    },
+    WRONG_PASSPHRASE: {
+      title: 'This passphrase does not open the workspace',
+      detail: nothingChanged,
+      remedy: 'Check Caps Lock and the keyboard layout, or use the recovery code.',
+    },
+    NOT_FOUND: {
+      title: 'This is no longer here',
+      detail: 'It may have been taken back by undo or removed in another window.',
+      remedy: 'Go back to the list.',
+    },
+    CONFLICT: {
+      title: 'This contradicts something that is already there',
+      detail: nothingChanged,
+      remedy: 'Change it and try again.',
+    },
+    INVALID_STATE: {
+      title: 'This is not possible in the present state',
+      detail: nothingChanged,
+    },
+    REFUSED: { title: 'Haku refused this', detail: nothingChanged },
+    CANCELLED: { title: 'Cancelled', detail: nothingChanged },
+    SERVICE_STOPPED: {
+      title: 'The data service did not answer',
+      detail: 'It starts again by itself. What was confirmed before is saved; this step may not be.',
+      remedy: 'Try again in a moment.',
+    },
+    TIME_LIMIT: {
+      title: 'This took too long',
+      detail: 'Haku stopped waiting. The step may still have been finished.',
+      remedy: 'Look whether it was done, then try again.',
+    },
+    BAD_REQUEST: {
+      title: 'Some of this cannot be taken as it is',
+      detail: nothingChanged,
+      remedy: 'Check the fields that are marked.',
+    },
+    UNEXPECTED: {
+      title: 'This did not work, and Haku does not know why',
+      detail: 'What was saved before is safe.',
+      remedy:
+        'Try again. If it happens again, the log in the workspace folder says what was tried; it holds no personal data.',
+    },
+  },
+  reasons: {},
+}

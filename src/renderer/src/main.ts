@@ -1,0 +1,52 @@
+/** Where the window is put together: everything that lives long is made here and handed down. */
+import './main.css'
+import ui from '@nuxt/ui/vue-plugin'
+import { PiniaColada, PiniaColadaQueryHooksPlugin, useQueryCache } from '@pinia/colada'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { provideConnection } from './app/client.ts'
+import { createConnection } from './app/connection.ts'
+import { followEvents } from './app/events.ts'
+import { usePreferences } from './app/preferences.ts'
+import { problemCode } from './app/problem.ts'
+import { createRoutes } from './app/router.ts'
+import { useShortcutRegistry } from './app/shortcuts.ts'
+import { createTexts } from './app/texts.ts'
+
+/** Events say when data is stale; this is only the net below them. */
+const STALE_MS = 5 * 60_000
+
+const app = createApp(App)
+const pinia = createPinia()
+const connection = createConnection()
+
+app.use(pinia)
+app.use(PiniaColada, {
+  queryOptions: { staleTime: STALE_MS, refetchOnWindowFocus: false, refetchOnReconnect: false },
+  plugins: [
+    PiniaColadaQueryHooksPlugin({
+      // Whatever call learns first that the workspace is not open, the whole window follows.
+      onError: (error, entry) => {
+        if (entry.key[0] !== 'workspace' && problemCode(error).startsWith('WORKSPACE_'))
+          void useQueryCache(pinia).invalidateQueries({ key: ['workspace'] })
+      },
+    }),
+  ],
+})
+app.use(createRoutes())
+app.use(createTexts())
+app.use(ui)
+provideConnection(app, connection)
+
+usePreferences(pinia)
+followEvents(connection, useQueryCache(pinia))
+const shortcuts = useShortcutRegistry(pinia)
+window.addEventListener('keydown', (event) => shortcuts.dispatch(event))
+// A file dropped beside a drop zone must not make the window navigate to it.
+for (const type of ['dragover', 'drop'] as const)
+  window.addEventListener(type, (event) => {
+    if (!event.defaultPrevented) event.preventDefault()
+  })
+
+app.mount('#app')
