@@ -28,6 +28,8 @@ export type ServiceMessage =
   | { type: 'ready' }
   /** Wrap or unwrap bytes with the operating system's key store; answered by key-store-result. */
   | { type: 'key-store'; id: number; operation: 'wrap' | 'unwrap'; bytes: Uint8Array }
+  /** A finished, redacted line for the host's log. */
+  | { type: 'log'; line: string }
   | { type: 'closed' }
 
 /** A client's port as every host has it: Node's, Electron's or a relay of either. */
