@@ -362,10 +362,11 @@ CREATE TABLE `team_member` (
 	`name` text NOT NULL,
 	`role` text NOT NULL,
 	`email` text,
+	`position` integer NOT NULL,
 	FOREIGN KEY (`opening_id`) REFERENCES `opening`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `team_member_opening` ON `team_member` (`opening_id`);--> statement-breakpoint
+CREATE INDEX `team_member_opening` ON `team_member` (`opening_id`,`position`);--> statement-breakpoint
 CREATE TABLE `audit_entry` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,

@@ -4,7 +4,7 @@ import type { Migration } from '../migrate.ts'
 export const migrations: readonly Migration[] = [
   {
     name: "0000_first_version",
-    sha256: "180a4426b2e8dc2591d426f521103f44575b123489ba7f7b0dd860c3f9d66df4",
+    sha256: "11b63021580e876b066940e4bb83b6f73daf2b3f12cee4af4162a515d279c06f",
     sql: [
       "CREATE TABLE `application` (",
       "\t`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,",
@@ -370,10 +370,11 @@ export const migrations: readonly Migration[] = [
       "\t`name` text NOT NULL,",
       "\t`role` text NOT NULL,",
       "\t`email` text,",
+      "\t`position` integer NOT NULL,",
       "\tFOREIGN KEY (`opening_id`) REFERENCES `opening`(`id`) ON UPDATE no action ON DELETE no action",
       ");",
       "--> statement-breakpoint",
-      "CREATE INDEX `team_member_opening` ON `team_member` (`opening_id`);--> statement-breakpoint",
+      "CREATE INDEX `team_member_opening` ON `team_member` (`opening_id`,`position`);--> statement-breakpoint",
       "CREATE TABLE `audit_entry` (",
       "\t`seq` integer PRIMARY KEY NOT NULL,",
       "\t`at` integer NOT NULL,",

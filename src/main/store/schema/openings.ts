@@ -81,6 +81,7 @@ export const teamMember = sqliteTable(
     name: text().notNull(),
     role: text({ enum: ['recruiter', 'hiring_manager', 'coordinator', 'interviewer'] }).notNull(),
     email: text(), // null: not given
+    position: integer().notNull(),
   },
-  (t) => [index('team_member_opening').on(t.openingId)],
+  (t) => [index('team_member_opening').on(t.openingId, t.position)],
 )
