@@ -44,11 +44,16 @@ export function tablesOf(module: Record<string, unknown> = schema): TableInfo[] 
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** Written by the store itself: capturing them would capture the capture. */
+/**
+ * Written by the store itself (capturing them would capture the capture), or waiting to be taken in: pieces of files
+ * that nobody has decided on yet are no change to anything.
+ */
 const BOOKKEEPING = new Set([
   'audit_entry',
   'candidate_search',
   'change_log',
+  'intake_chunk',
+  'intake_part',
   'secret',
   'undo_change',
   'undo_command',
@@ -60,7 +65,6 @@ const OUTSIDE_UNDO = new Set([
   'document_text',
   'intake_batch',
   'intake_item',
-  'intake_part',
   'intake_seen',
   'setting',
 ])
