@@ -11,6 +11,7 @@ export const MIN_PASSPHRASE_LENGTH = 10
 export const Passphrase = z.string().min(MIN_PASSPHRASE_LENGTH).max(1024)
 
 export const WorkspaceState = z.enum(['absent', 'locked', 'open', 'damaged', 'newer', 'busy'])
+export type WorkspaceState = z.infer<typeof WorkspaceState>
 
 export const WorkspaceStatus = z.object({
   state: WorkspaceState,

@@ -1,0 +1,71 @@
+/** What works on an open workspace and has to end before it is closed. */
+import { availableParallelism } from 'node:os'
+import { sweepOrphans } from '../documents/vault.ts'
+import { createDocumentWorkers } from '../documents/worker-pool.ts'
+import type { IntakeDeps } from '../intake/deps.ts'
+import { createIntakeRuns } from '../intake/runs.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { CommandDeps } from '../platform/deps.ts'
+import type { Log } from '../platform/log.ts'
+import type { Readable, Store } from '../store/types.ts'
+import type { EventHub } from './events.ts'
+
+export interface OpenWorkspace {
+  readonly store: Store
+  readonly db: Readable
+  readonly deps: CommandDeps
+  readonly intake: IntakeDeps
+  /** Stops what is under way, keeps what is accepted, closes the store. */
+  end(): Promise<void>
+}
+
+export interface WorkOptions {
+  documentWorkerUrl: URL
+  actor: 'person' | 'cli'
+  clock: Clock
+  hub: EventHub
+  log: Log
+}
+
+/** One core stays free for the window. */
+const MAX_DOCUMENT_WORKERS = 4
+
+/** Sweeps what a crash left, then starts what the subjects need. When it throws, the store has been closed. */
+export async function startWork(
+  store: Store,
+  { documentWorkerUrl, actor, clock, hub, log }: WorkOptions,
+): Promise<OpenWorkspace> {
+  try {
+    const swept = await sweepOrphans(store)
+    if (swept > 0) log.info('documents.swept', { count: swept })
+  } catch (error) {
+    store.close()
+    throw error
+  }
+  const deps: CommandDeps = { clock, actor }
+  const documents = createDocumentWorkers({
+    entryUrl: documentWorkerUrl,
+    size: Math.min(Math.max(availableParallelism() - 1, 1), MAX_DOCUMENT_WORKERS),
+  })
+  const runs = createIntakeRuns()
+  const stopEvents = store.onChange((change) => hub.publishChange(change))
+
+  return {
+    store,
+    db: store.reader,
+    deps,
+    intake: {
+      ...deps,
+      documents,
+      runs,
+      onProgress: (progress) => hub.publish({ type: 'intake', ...progress }),
+      onFault: (error) => log.error('intake.failed', error),
+    },
+    async end() {
+      await runs.stopAll()
+      await documents.close()
+      stopEvents()
+      store.close()
+    },
+  }
+}

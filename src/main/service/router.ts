@@ -1,0 +1,119 @@
+/** Binds every procedure of the contract to the subject that answers it. */
+import { implement } from '@orpc/server'
+import { contract } from '#contract/index.ts'
+import { listApplications } from '../applications/list.ts'
+import { createCandidate, updateCandidate } from '../candidates/commands.ts'
+import { getCandidate, listCandidates } from '../candidates/queries.ts'
+import { addPart, beginBatch, getBatch, listBatches, listItems } from '../intake/batches.ts'
+import {
+  closeOpening,
+  createOpening,
+  duplicateOpening,
+  publishOpening,
+  reopenOpening,
+  updateOpening,
+} from '../openings/commands.ts'
+import { getOpening, listOpenings } from '../openings/queries.ts'
+import type { Log } from '../platform/log.ts'
+import { Problem } from '../platform/problem.ts'
+import type { EventHub } from './events.ts'
+import { createGuard } from './guard.ts'
+import type { Session } from './session.ts'
+
+const soon = (): never => {
+  throw new Problem('REFUSED', 'NOT_YET', 'This part of Haku is being put in place.')
+}
+
+/** The router of one service. Handlers reach the store only through `session.workspace()`, which refuses when locked. */
+export function createRouter(session: Session, hub: EventHub, log: Log) {
+  const guard = createGuard(session, log)
+  const os = implement(contract).use(({ path, next }) => guard(path, async () => await next()))
+  const { workspace, openings, candidates, applications, documents, intake, search, history, events } = os
+  const open = () => session.workspace()
+
+  return os.router({
+    workspace: {
+      status: workspace.status.handler(() => session.status()),
+      create: workspace.create.handler(({ input }) => session.create(input)),
+      unlock: workspace.unlock.handler(async ({ input }) => {
+        await session.unlock(input)
+        return session.status()
+      }),
+      lock: workspace.lock.handler(async () => {
+        await session.lock()
+        return session.status()
+      }),
+      changePassphrase: workspace.changePassphrase.handler(({ input }) =>
+        session.changePassphrase(input.current, input.next),
+      ),
+      setAutoLock: workspace.setAutoLock.handler(({ input }) => {
+        session.setAutoLock(input.minutes)
+        return session.status()
+      }),
+      verify: workspace.verify.handler(() => open().store.verify()),
+      backups: workspace.backups.handler(soon),
+      backUp: workspace.backUp.handler(() => open().store.backUp('manual')),
+      restore: workspace.restore.handler(soon),
+      salvage: workspace.salvage.handler(soon),
+    },
+    openings: {
+      list: openings.list.handler(({ input }) => listOpenings(open().db, input)),
+      get: openings.get.handler(({ input }) => getOpening(open().db, input)),
+      create: openings.create.handler(({ input }) => createOpening(open().store, input, open().deps)),
+      update: openings.update.handler(({ input }) => updateOpening(open().store, input, open().deps)),
+      duplicate: openings.duplicate.handler(({ input }) =>
+        duplicateOpening(open().store, input, open().deps),
+      ),
+      publish: openings.publish.handler(({ input }) => publishOpening(open().store, input, open().deps)),
+      close: openings.close.handler(({ input }) => closeOpening(open().store, input, open().deps)),
+      reopen: openings.reopen.handler(({ input }) => reopenOpening(open().store, input, open().deps)),
+    },
+    candidates: {
+      list: candidates.list.handler(({ input }) => listCandidates(open().db, input)),
+      get: candidates.get.handler(({ input }) => getCandidate(open().db, input)),
+      create: candidates.create.handler(({ input }) => createCandidate(open().store, input, open().deps)),
+      update: candidates.update.handler(({ input }) => updateCandidate(open().store, input, open().deps)),
+    },
+    applications: {
+      list: applications.list.handler(({ input }) => listApplications(open().db, input)),
+      counts: applications.counts.handler(soon),
+      get: applications.get.handler(soon),
+      create: applications.create.handler(soon),
+      move: applications.move.handler(soon),
+      reject: applications.reject.handler(soon),
+      withdraw: applications.withdraw.handler(soon),
+      reactivate: applications.reactivate.handler(soon),
+      rate: applications.rate.handler(soon),
+      tag: applications.tag.handler(soon),
+      addNote: applications.addNote.handler(soon),
+      editNote: applications.editNote.handler(soon),
+      removeNote: applications.removeNote.handler(soon),
+    },
+    documents: {
+      content: documents.content.handler(soon),
+      text: documents.text.handler(soon),
+      add: documents.add.handler(soon),
+    },
+    intake: {
+      begin: intake.begin.handler(({ input }) => beginBatch(open().store, input, open().deps)),
+      add: intake.add.handler(({ input }) => addPart(open().store, input)),
+      run: intake.run.handler(soon),
+      cancel: intake.cancel.handler(soon),
+      batches: intake.batches.handler(({ input }) => listBatches(open().db, input)),
+      batch: intake.batch.handler(({ input }) => getBatch(open().db, input)),
+      items: intake.items.handler(({ input }) => listItems(open().db, input)),
+      itemText: intake.itemText.handler(soon),
+      review: intake.review.handler(soon),
+      revert: intake.revert.handler(soon),
+    },
+    search: { query: search.query.handler(soon) },
+    history: {
+      state: history.state.handler(() => open().store.historyState()),
+      undo: history.undo.handler(({ input }) => open().store.undo(input.id)),
+      redo: history.redo.handler(() => open().store.redo()),
+    },
+    events: {
+      subscribe: events.subscribe.handler(({ signal }) => hub.subscribe(signal)),
+    },
+  })
+}

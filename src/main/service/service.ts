@@ -1,0 +1,64 @@
+/** Composition root of the data service: builds what lives as long as the service, and obeys its host. */
+import { StandardRPCHandler } from '@orpc/server/standard'
+import { systemClock } from '../platform/clock.ts'
+import { createLog } from '../platform/log.ts'
+import { createEventHub } from './events.ts'
+import { createRemoteKeyStore } from './key-store.ts'
+import { servePort } from './peer.ts'
+import type { ClientPort, HostMessage, ServiceInit, ServiceMessage } from './protocol.ts'
+import { createRouter } from './router.ts'
+import { createSession } from './session.ts'
+
+/** The way to the host, whichever kind of process the service is in. */
+export interface Parent {
+  post(message: ServiceMessage): void
+  onMessage(listener: (message: HostMessage, ports: readonly ClientPort[]) => void): void
+}
+
+/** Waits for the host's `init`, then serves every port that it hands over until it says `close`. */
+export function runService(parent: Parent): void {
+  let service: ReturnType<typeof build> | undefined
+
+  parent.onMessage((message, ports) => {
+    if (message.type === 'init') service ??= build(message, parent)
+    else service?.receive(message, ports)
+  })
+}
+
+function build(init: ServiceInit, parent: Parent) {
+  const log = createLog((line) => parent.post({ type: 'log', line }), systemClock)
+  const hub = createEventHub()
+  const keyStore = createRemoteKeyStore((message) => parent.post(message))
+  const session = createSession({
+    dir: init.workspaceDir,
+    documentWorkerUrl: new URL(init.documentWorkerUrl),
+    appVersion: init.appVersion,
+    actor: init.actor,
+    osKeyStore: init.osKeyStore,
+    keyStore,
+    clock: systemClock,
+    hub,
+    log,
+  })
+  const handler = new StandardRPCHandler(createRouter(session, hub, log), {})
+  log.info('service.started', { version: init.appVersion })
+  parent.post({ type: 'ready' })
+
+  async function close(): Promise<void> {
+    try {
+      await session.close()
+    } catch (error) {
+      log.error('service.close-failed', error)
+    }
+    parent.post({ type: 'closed' })
+  }
+
+  return {
+    receive(message: Exclude<HostMessage, ServiceInit>, ports: readonly ClientPort[]): void {
+      if (message.type === 'connect') {
+        for (const port of ports) servePort(port, handler, log)
+      } else if (message.type === 'key-store-result') keyStore.answer(message)
+      else void close()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** A data service in a worker thread, from source, with the window's own connection to it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SupervisorTiming } from '../../src/main/service/supervisor.ts'
+import { startWorkerHost, type WorkerHost } from '../../src/main/service/worker-host.ts'
+import { type Connection, createConnection, type Timing } from '../../src/renderer/src/app/connection.ts'
+import { fromMessagePort } from '../../src/renderer/src/app/service-port.ts'
+
+const source = (name: string) => new URL(`../../src/main/${name}.ts`, import.meta.url)
+
+export interface TestService {
+  readonly host: WorkerHost
+  readonly dir: string
+  /** Lines of the log, parsed. */
+  readonly log: Record<string, unknown>[]
+  connect(timing?: Timing): Connection
+  /** Closes connections and service, removes the folder. */
+  cleanup(): Promise<void>
+}
+
+export interface TestServiceOptions {
+  dataServiceUrl?: URL
+  dir?: string
+  timing?: SupervisorTiming
+}
+
+export function startTestService(options: TestServiceOptions = {}): TestService {
+  const dir = options.dir ?? join(mkdtempSync(join(tmpdir(), 'haku-service-')), 'workspace')
+  const log: Record<string, unknown>[] = []
+  const connections: Connection[] = []
+  const host = startWorkerHost({
+    dataServiceUrl: options.dataServiceUrl ?? source('data-service'),
+    documentWorkerUrl: source('document-worker'),
+    workspaceDir: dir,
+    appVersion: '0.0.0-test',
+    actor: 'person',
+    writeLogLine: (line) => log.push(JSON.parse(line) as Record<string, unknown>),
+    ...(options.timing && { timing: options.timing }),
+  })
+  return {
+    host,
+    dir,
+    log,
+    connect(timing) {
+      const open = () => Promise.resolve(fromMessagePort(host.connect() as unknown as MessagePort))
+      const connection = createConnection(open, timing)
+      connections.push(connection)
+      return connection
+    },
+    async cleanup() {
+      for (const connection of connections) connection.close()
+      await host.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
