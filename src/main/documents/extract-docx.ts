@@ -20,8 +20,10 @@ export function extractDocx(zip: ZipContents): Extracted {
   if (main === undefined) throw new Refused('DAMAGED')
   const warnings: DocumentWarning[] = []
   const texts = new Map<string, Set<string>>([['main', new Set([partText(xmlOf(zip, main))])]])
+  const read = new Set<string>()
   for (const { kind, part } of relationshipsOf(zip, main)) {
-    if (!PART_ORDER.includes(kind) || kind === 'main' || part === undefined) continue
+    if (!PART_ORDER.includes(kind) || kind === 'main' || part === undefined || read.has(part)) continue
+    read.add(part)
     if (zip.part(part) === undefined) {
       if (!warnings.includes('PARTLY_READ')) warnings.push('PARTLY_READ')
       continue
@@ -44,7 +46,8 @@ function partText(xml: string): string {
   let skipped = 0
   let inText = 0
   // For each open mc:AlternateContent: whether its Choice gave text, so that its Fallback would repeat it.
-  const alternatives: { before: number; chosen: boolean }[] = []
+  const alternatives: { piecesBefore: number; chosen: boolean }[] = []
+  let inkedPieces = 0
   let fallbacks = 0
   const trimEnd = (mark: string) => {
     while (out.at(-1) === mark) out.pop()
@@ -52,7 +55,7 @@ function partText(xml: string): string {
   scanXml(xml, {
     open(name, attributes) {
       if (SKIPPED.has(name)) skipped += 1
-      else if (name === 'AlternateContent') alternatives.push({ before: out.length, chosen: false })
+      else if (name === 'AlternateContent') alternatives.push({ piecesBefore: inkedPieces, chosen: false })
       else if (name === 'Fallback' && (fallbacks > 0 || alternatives.at(-1)?.chosen === true)) fallbacks += 1
       if (skipped > 0 || fallbacks > 0) return
       if (name === 't') inText += 1
@@ -68,7 +71,7 @@ function partText(xml: string): string {
       else if (name === 'Fallback') fallbacks = Math.max(fallbacks - 1, 0)
       else if (name === 'Choice') {
         const open = alternatives.at(-1)
-        if (open !== undefined) open.chosen ||= out.slice(open.before).some((piece) => piece.trim() !== '')
+        if (open !== undefined) open.chosen ||= inkedPieces > open.piecesBefore
       }
       if (skipped > 0 || fallbacks > 0) return
       if (name === 't') inText = Math.max(inText - 1, 0)
@@ -82,7 +85,9 @@ function partText(xml: string): string {
       }
     },
     text(text) {
-      if (inText > 0 && skipped === 0 && fallbacks === 0) out.push(text)
+      if (inText === 0 || skipped > 0 || fallbacks > 0) return
+      out.push(text)
+      if (text.trim() !== '') inkedPieces += 1
     },
   })
   return out.join('')

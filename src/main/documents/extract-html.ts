@@ -103,7 +103,7 @@ export function extractHtml(bytes: Uint8Array): Extracted {
   const text = out
     .join('')
     .split('\n')
-    .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .map((line) => line.trim())
     .join('\n')
     .replace(/\n{2,}/g, '\n')
   return { text, charset, warnings: hasScript ? ['HAS_SCRIPT'] : [] }

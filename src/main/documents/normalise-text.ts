@@ -7,6 +7,10 @@ const INVISIBLE =
   /[^\P{Cc}\t\n]|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ufdd0-\ufdef]/gu
 const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 
+// Normalising takes time by the square of a run of combining marks, and cannot be interrupted meanwhile; 30 in a row
+// is what the Stream-Safe Text Format (UAX #15, section 13) allows, more than any script needs.
+const STACKED_MARKS = /(\p{M}{30})\p{M}+/gu
+
 /**
  * Text as it is stored, indexed and shown: NFC, lines separated by a line feed, no control characters but tab and
  * line feed, no trailing blanks, at most one empty line in a row, cut at MAX_TEXT_CHARACTERS.
@@ -19,6 +23,7 @@ export function normaliseText(raw: string): { text: string; truncated: boolean }
     .toWellFormed()
     .replace(INVISIBLE, '')
     .replace(ODD_SPACES, ' ')
+    .replace(STACKED_MARKS, '$1')
     .normalize('NFC')
     .split('\n')
     .map((line) => line.replace(/ {2,}/g, ' ').trimEnd())

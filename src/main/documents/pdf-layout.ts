@@ -100,8 +100,8 @@ function lineText(runs: TextRun[]): string {
  */
 function findGutter(runs: TextRun[]): number | undefined {
   if (runs.length < MIN_LINES_BESIDE_GUTTER * 2) return undefined
-  const leftEdge = Math.min(...runs.map((run) => run.x))
-  const rightEdge = Math.max(...runs.map((run) => run.x + run.width))
+  const leftEdge = runs.reduce((edge, run) => Math.min(edge, run.x), Number.POSITIVE_INFINITY)
+  const rightEdge = runs.reduce((edge, run) => Math.max(edge, run.x + run.width), Number.NEGATIVE_INFINITY)
   const width = rightEdge - leftEdge
   if (width < 200) return undefined
   const lines = groupLines(runs)
@@ -142,7 +142,8 @@ function hasOwnColumns(runs: TextRun[], x: number): boolean {
   const right = groupLines(uncrossed.filter((run) => run.x >= x))
   const [fewer, more] = left.length <= right.length ? [left, right] : [right, left]
   if (fewer.length < MIN_LINES_BESIDE_GUTTER) return false
-  const baselines = more.map((line) => line.y)
-  const shared = fewer.filter((line) => baselines.some((y) => Math.abs(y - line.y) <= 1.5)).length
+  const step = (y: number) => Math.round(y / 1.5)
+  const baselines = new Set(more.flatMap((line) => [step(line.y) - 1, step(line.y), step(line.y) + 1]))
+  const shared = fewer.filter((line) => baselines.has(step(line.y))).length
   return shared < fewer.length * 0.6
 }

@@ -160,7 +160,7 @@ async function knownBinary(bytes: Uint8Array): Promise<{ what: string; mediaType
 }
 
 const HTML_START =
-  /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|title|meta|style|script|table|div|p|h[1-6]|span|center|font|b|i|a|ul|ol|br|img|base|link)(?:[\s/>]|$)/i
+  /^<(?:!doctype\s+html|html|head|body|title|meta|style|script|table|div|p|h[1-6]|span|center|font|b|i|a|ul|ol|br|img|base|link)(?:[\s/>]|$)/i
 const MAIL_HEADER =
   /^(From|To|Date|Subject|Message-ID|Received|Return-Path|MIME-Version|Delivered-To|X-[\w-]+):/gim
 const MIN_PRINTABLE = 0.95
@@ -186,7 +186,7 @@ function sniffText(bytes: Uint8Array): Sniffed {
           'message/rfc822',
         )
   }
-  if (HTML_START.test(text)) return { mediaType: 'text/html', bytes }
+  if (HTML_START.test(text.slice(prologueEnd(text)).slice(0, 100))) return { mediaType: 'text/html', bytes }
   if (/^\s*<svg[\s>]/i.test(start)) throw notAccepted('This is a picture (.svg).', 'image/svg+xml')
   if (/^\s*<\?xml\b/i.test(start)) {
     if (/<html[\s>]/i.test(start)) return { mediaType: 'text/html', bytes }
@@ -195,6 +195,21 @@ function sniffText(bytes: Uint8Array): Sniffed {
   const strange = text.match(/[^\P{Cc}\t\n\v\f\r]|\ufffd/gu)?.length ?? 0
   if (strange > text.length * (1 - MIN_PRINTABLE)) throw new Refused('UNKNOWN_TYPE')
   return { mediaType: 'text/plain', bytes }
+}
+
+/** Where the first thing stands that is neither white space nor a comment nor a processing instruction. */
+function prologueEnd(text: string): number {
+  let at = 0
+  while (at < text.length) {
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '>' : undefined
+    if (end !== undefined) {
+      const found = text.indexOf(end, at)
+      if (found < 0) return text.length
+      at = found + end.length
+    } else if (/\s/.test(text.charAt(at))) at += 1
+    else break
+  }
+  return at
 }
 
 /** A message opens with header lines of which several are always there, then an empty line (RFC 5322, 2.1). */

@@ -66,25 +66,29 @@ export async function sealDocuments(
   contents: readonly Uint8Array[],
 ): Promise<SealedDocument[]> {
   const documents = contents.map((bytes) => ({
-    id: newId(),
-    key: randomBytes(KEY_BYTES),
-    sizeBytes: bytes.length,
-    contentMac: vault.mac('document', bytes),
+    bytes,
+    sealed: {
+      id: newId(),
+      key: randomBytes(KEY_BYTES),
+      sizeBytes: bytes.length,
+      contentMac: vault.mac('document', bytes),
+    },
   }))
-  if (documents.length === 0) return documents
+  const sealed = documents.map((document) => document.sealed)
+  if (sealed.length === 0) return sealed
   await mkdir(vault.documentsDir, { recursive: true, mode: PRIVATE_FOLDER_MODE })
   const written = await Promise.allSettled(
-    documents.map(({ id, key }, at) =>
-      writeNewFile(join(vault.documentsDir, id), seal(id, key, contents[at]!)),
+    documents.map(({ bytes, sealed: { id, key } }) =>
+      writeNewFile(join(vault.documentsDir, id), seal(id, key, bytes)),
     ),
   )
   const failed = written.find((result) => result.status === 'rejected')
   if (failed) {
-    await discardDocuments(vault, documents)
+    await discardDocuments(vault, sealed)
     throw failed.reason
   }
   syncFolder(vault.documentsDir)
-  return documents
+  return sealed
 }
 
 async function writeNewFile(path: string, pieces: Buffer[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Inspection, RefusalCode } from '#contract/inspection.ts'
@@ -56,7 +57,8 @@ interface Slot {
 }
 
 const START_LIMIT_MS = 30_000
-const MEMORY_CHECK_MS = 100
+const MEMORY_CHECK_MS = 50
+const CLOSE_LIMIT_MS = 5_000
 
 /** Builds the pool. No thread is started before the first document comes. */
 export function createDocumentWorkers(options: DocumentWorkersOptions): DocumentWorkers {
@@ -192,7 +194,8 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
         slots.delete(slot)
         return slot.worker.terminate()
       })
-      await Promise.all(ending)
+      // A thread inside a long native call ends only after it; nobody should have to wait for that.
+      await Promise.race([Promise.all(ending), setTimeoutPromise(CLOSE_LIMIT_MS, undefined, { ref: false })])
     },
   }
 }
