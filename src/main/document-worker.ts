@@ -2,7 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { inspectDocument } from './documents/inspect.ts'
 import { loadPdfEngine, type PdfEngine } from './documents/pdf-engine.ts'
-import type { WorkerJob, WorkerMessage, WorkerStart } from './documents/worker-protocol.ts'
+import { proposeContact } from './documents/propose-contact.ts'
+import { readMessage } from './documents/read-message.ts'
+import type { WorkerAnswer, WorkerJob, WorkerMessage, WorkerStart } from './documents/worker-protocol.ts'
 
 const port = parentPort
 if (port === null) throw new Error('document-worker runs as a worker thread only')
@@ -21,10 +23,21 @@ const tools = {
 }
 const post = (message: WorkerMessage) => port.postMessage(message)
 
+async function answerTo(job: WorkerJob): Promise<WorkerAnswer> {
+  switch (job.type) {
+    case 'inspect':
+      return inspectDocument(job.bytes, job.fileName, tools)
+    case 'message':
+      return readMessage(job.bytes)
+    default:
+      return proposeContact(job.text, job.defaultCountry)
+  }
+}
+
 port.on('message', (job: WorkerJob) => {
-  inspectDocument(job.bytes, job.fileName, tools).then((inspection) => {
+  answerTo(job).then((answer) => {
     const { heapUsed, external } = process.memoryUsage()
-    post({ type: 'done', inspection, heldBytes: heapUsed + external })
+    post({ type: 'done', answer, heldBytes: heapUsed + external })
   })
 })
 post({ type: 'ready' })

@@ -5,8 +5,10 @@ import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Inspection, RefusalCode } from '#contract/inspection.ts'
+import type { ProposedContact } from './propose-contact.ts'
+import type { MessageAnswer } from './read-message.ts'
 import { refusedInspection } from './refusal.ts'
-import type { WorkerJob, WorkerMessage, WorkerStart } from './worker-protocol.ts'
+import type { WorkerAnswer, WorkerJob, WorkerMessage, WorkerStart } from './worker-protocol.ts'
 
 export interface DocumentWorkersOptions {
   /** The worker's entry: src/main/document-worker.ts, or document-worker.cjs in the built app. */
@@ -30,6 +32,10 @@ export interface DocumentWorkers {
    * all, or after close().
    */
   inspect(bytes: Uint8Array, fileName: string): Promise<Inspection>
+  /** Reads one e-mail message, under the same rules; one that fells its worker answers `readable: false`. */
+  readMessage(bytes: Uint8Array): Promise<MessageAnswer>
+  /** Who a text is from, as proposeContact says it; nothing when it fells its worker. */
+  proposeContact(text: string, defaultCountry: string | undefined): Promise<ProposedContact>
   /** Ends all workers; documents that still wait or run are rejected. */
   close(): Promise<void>
 }
@@ -44,7 +50,7 @@ export class DocumentWorkerStartError extends Error {
 
 interface Task {
   job: WorkerJob
-  resolve: (inspection: Inspection) => void
+  resolve: (answer: WorkerAnswer) => void
   reject: (error: Error) => void
 }
 
@@ -100,7 +106,7 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
         if (slot.task !== undefined) run(slot)
         else rest(slot)
       } else {
-        finish(slot, message.inspection)
+        finish(slot, message.answer)
         // A worker that keeps much after a document is not the next document's fault.
         if (message.heldBytes > limitBytes / 2) remove(slot)
         else rest(slot)
@@ -150,9 +156,9 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
     slot.stopTimers = () => clearTimeout(timer)
   }
 
-  function finish(slot: Slot, inspection: Inspection): void {
+  function finish(slot: Slot, answer: WorkerAnswer): void {
     slot.stopTimers()
-    slot.task?.resolve(inspection)
+    slot.task?.resolve(answer)
     slot.task = undefined
   }
 
@@ -163,7 +169,7 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
   }
 
   function discard(slot: Slot, code: RefusalCode): void {
-    finish(slot, refusedInspection(code))
+    finish(slot, failure(slot.task?.job, code))
     remove(slot)
     dispatch()
   }
@@ -175,14 +181,19 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
     dispatch()
   }
 
+  /** A worker answers each kind of job with its own kind of answer. */
+  function ask<Answer extends WorkerAnswer>(job: WorkerJob): Promise<Answer> {
+    if (closed) return Promise.reject(new Error('The document workers are closed.'))
+    return new Promise((resolve, reject) => {
+      waiting.push({ job, resolve: resolve as Task['resolve'], reject })
+      dispatch()
+    })
+  }
+
   return {
-    inspect(bytes, fileName) {
-      if (closed) return Promise.reject(new Error('The document workers are closed.'))
-      return new Promise((resolve, reject) => {
-        waiting.push({ job: { bytes, fileName }, resolve, reject })
-        dispatch()
-      })
-    },
+    inspect: (bytes, fileName) => ask<Inspection>({ type: 'inspect', bytes, fileName }),
+    readMessage: (bytes) => ask<MessageAnswer>({ type: 'message', bytes }),
+    proposeContact: (text, defaultCountry) => ask<ProposedContact>({ type: 'contact', text, defaultCountry }),
     async close() {
       closed = true
       const error = new Error('The document workers were closed.')
@@ -198,6 +209,12 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
       await Promise.race([Promise.all(ending), setTimeoutPromise(CLOSE_LIMIT_MS, undefined, { ref: false })])
     },
   }
+}
+
+/** What is answered for a job that its worker did not survive. */
+function failure(job: WorkerJob | undefined, code: RefusalCode): WorkerAnswer {
+  if (job?.type === 'message') return { readable: false }
+  return job?.type === 'contact' ? {} : refusedInspection(code)
 }
 
 /** The built app carries pdf.js's data beside the worker; a checkout has it in the installed package. */

@@ -1,6 +1,7 @@
 /** Reads a dropped .zip in memory. Entry names are data: nothing is ever unpacked to disk. */
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBuffer, getFileNameLowLevel, type ZipFile } from 'yauzl'
+import { refusedInspection } from '../documents/refusal.ts'
 import { zipLimits } from '../documents/zip-guard.ts'
 import { IntakeRefusal } from './refusal.ts'
 import { comparablePath } from './sort.ts'
@@ -13,10 +14,12 @@ declare module 'yauzl' {
 export interface Archive {
   /** Paths of the files in it, in comparable form. */
   readonly paths: readonly string[]
+  /** Size in bytes as the archive claims: only ever used to refuse early. */
+  claimedSize(path: string): number
   /**
-   * The bytes of one file, counted while they come out. Throws IntakeRefusal ZIP_LIMIT when it unpacks to more than
-   * `limitBytes`, to a hundred times its packed size, or the archive to more than 100 MB in all; DAMAGED when its
-   * bytes are not what was packed; ENCRYPTED when it is locked.
+   * The bytes of one file, counted while they come out. Throws IntakeRefusal TOO_LARGE when they are more than
+   * `limitBytes`, ZIP_LIMIT when it unpacks to a hundred times its packed size or the archive to more than 100 MB in
+   * all, DAMAGED when its bytes are not what was packed, ENCRYPTED when it is locked.
    */
   read(path: string, limitBytes: number): Promise<Buffer>
 }
@@ -30,6 +33,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   let inflatedBytes = 0
   return {
     paths: [...entries.keys()],
+    claimedSize: (path) => entries.get(path)?.uncompressedSize ?? 0,
     async read(path, limitBytes) {
       const entry = entries.get(path)
       if (entry === undefined) throw new Error('The archive has no such entry.')
@@ -117,7 +121,8 @@ function inflate(
               'A file in the archive unpacks to more than a hundred times its size, as an attack would',
             ),
           )
-        else if (size > budget.partBytes) stop(tooMuch('A file in the archive is larger than it may be'))
+        else if (size > budget.partBytes)
+          stop(new IntakeRefusal('TOO_LARGE', refusedInspection('TOO_LARGE').reason))
         else chunks.push(chunk)
       })
       stream.on('error', () => reject(damaged()))

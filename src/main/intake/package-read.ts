@@ -1,6 +1,6 @@
 /** Reads application.json into what intake works with; every fault is named with its place in the document. */
 import type { CandidateProfile } from '#contract/candidates.ts'
-import { cleanLine, cleanText } from './clean.ts'
+import { cleanLine, cleanText } from '../platform/clean-text.ts'
 import {
   APPLICATION_FILE,
   APPLICATION_FORMAT,

@@ -1,6 +1,6 @@
 /** Reads one e-mail message (RFC 5322). To be called inside a document worker: it works as long as the message makes it. */
 import PostalMime, { type Address, type Attachment } from 'postal-mime'
-import { cleanLine } from './clean.ts'
+import { cleanLine } from '../platform/clean-text.ts'
 
 /** No mail server of note passes on more; a message above this is refused unread, in bytes. */
 export const MAX_MESSAGE_BYTES = 25 * 1024 * 1024

@@ -1,0 +1,46 @@
+import { refusedInspection } from '../documents/refusal.ts'
+import type { Store } from '../store/types.ts'
+import type { BatchRow, ItemRow } from './batches.ts'
+import type { IntakeDeps } from './deps.ts'
+import type { Prepared } from './draft.ts'
+import type { ArchiveShelf } from './package-files.ts'
+import { prepareFile } from './prepare-file.ts'
+import { prepareMessage } from './prepare-message.ts'
+import { preparePackage } from './prepare-package.ts'
+import { IntakeRefusal } from './refusal.ts'
+
+/**
+ * Reads one item without writing anything but sealed document files. What is wrong with the item becomes a refusal of
+ * this item; rejects only for faults of the machine, such as a full disk.
+ */
+export async function prepare(
+  store: Store,
+  batch: BatchRow,
+  item: ItemRow,
+  shelf: ArchiveShelf,
+  deps: IntakeDeps,
+): Promise<Prepared> {
+  try {
+    switch (item.kind) {
+      case 'package':
+        return await preparePackage(store, batch, item, shelf, deps)
+      case 'message':
+        return await prepareMessage(store, batch, item, deps)
+      default:
+        return await prepareFile(store, batch, item, deps)
+    }
+  } catch (error) {
+    const refusal = asRefusal(error, deps)
+    if (refusal === null) throw error
+    return { outcome: 'refused', refusal, refusedFiles: [] }
+  }
+}
+
+/** A fault of our own in reading one item must not stop the others, today and at every later try. */
+export function asRefusal(error: unknown, deps: Pick<IntakeDeps, 'onFault'>): IntakeRefusal | null {
+  if (error instanceof IntakeRefusal) return error
+  if (!(error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError))
+    return null
+  deps.onFault(error)
+  return new IntakeRefusal('UNREADABLE', refusedInspection('UNREADABLE').reason)
+}
