@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { chmod, copyFile, link, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
@@ -8,9 +8,9 @@ export const PRIVATE_FILE_MODE = 0o600
 export const PRIVATE_FOLDER_MODE = 0o700
 
 /** Makes a folder (and those above it) that only its owner can enter; an existing one is narrowed to that. */
-export async function makePrivateFolder(path: string): Promise<void> {
+export function makePrivateFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER_MODE })
-  await chmod(path, PRIVATE_FOLDER_MODE)
+  chmodSync(path, PRIVATE_FOLDER_MODE)
 }
 
 /** Makes what was renamed, linked or removed in a folder survive a power cut. Windows cannot, and need not. */
@@ -70,8 +70,13 @@ export async function linkOrCopy(from: string, to: string): Promise<void> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'EEXIST') throw error
-    await copyFile(from, to)
-    await chmod(to, PRIVATE_FILE_MODE)
-    await syncFile(to)
+    await copyPrivately(from, to)
   }
+}
+
+/** Copies a file that only its owner may read, and flushes the copy. */
+export async function copyPrivately(from: string, to: string): Promise<void> {
+  await copyFile(from, to)
+  await chmod(to, PRIVATE_FILE_MODE)
+  await syncFile(to)
 }

@@ -101,3 +101,13 @@ export const asReadable = (db: Database.Database): Readable =>
 
 export const asWritable = (db: Database.Database): Writable =>
   ({ orm: orm(db), raw: db }) as unknown as Writable
+
+/**
+ * Whether an error of SQLite says that the file itself is damaged (or that the key is not its own): pages that do not
+ * decrypt, that contradict each other, or that cannot be read from the disk.
+ */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^SQLITE_(NOTADB|CORRUPT|IOERR_(READ|SHORT_READ|DATA|CORRUPTFS))/.test(error.code)

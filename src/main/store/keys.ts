@@ -20,6 +20,8 @@ export type NewProtection =
 
 /** What the person or the host offers to open a workspace; with nothing, a plain key file is tried. */
 export interface Unlock {
+  /** The key itself, from a store that was open until now; tried first, overwritten by nobody but its owner. */
+  key?: Buffer | undefined
   passphrase?: string | undefined
   recoveryCode?: string | undefined
   /** Unwraps with the operating system's key store. */
@@ -141,6 +143,7 @@ const find = <K extends Wrap['kind']>(file: KeyFile, kind: K): Extract<Wrap, { k
   file.wraps.find((wrap): wrap is Extract<Wrap, { kind: K }> => wrap.kind === kind)
 
 async function unlockFile(file: KeyFile, unlock: Unlock): Promise<Buffer> {
+  if (unlock.key !== undefined) return Buffer.from(unlock.key)
   if (unlock.passphrase !== undefined) {
     const wrap = find(file, 'passphrase')
     if (!wrap) throw wrongPassphrase('PASSPHRASE')

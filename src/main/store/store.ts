@@ -1,8 +1,11 @@
 /** The open store of one workspace: a writer, a reader, and the workspace key in memory until it is closed. */
 import { createHmac } from 'node:crypto'
 import type Database from 'better-sqlite3'
+import type { Backup } from '#contract/workspace.ts'
 import type { Clock } from '../platform/clock.ts'
+import { makeBackup } from './backup.ts'
 import { asReadable } from './connection.ts'
+import type { JobRunner } from './jobs.ts'
 import { layout } from './layout.ts'
 import { versionOf } from './migrate.ts'
 import { createTransactions } from './transactions.ts'
@@ -15,6 +18,7 @@ export interface StoreParts {
   writer: Database.Database
   reader: Database.Database
   clock: Clock
+  jobs: JobRunner
   /** Gives the workspace's lock back. */
   release(): void
 }
@@ -23,29 +27,32 @@ export interface StoreParts {
 export const MAC_SECRET = 'mac'
 
 /** Builds the store over connections that are keyed, migrated, and have their triggers. */
-export function createStore({ dir, key, writer, reader, clock, release }: StoreParts): Store {
-  const paths = layout(dir)
+export function createStore({ dir, key, writer, reader, clock, jobs, release }: StoreParts): Store {
   const macKey = reader
     .prepare<[string], Buffer>('SELECT value FROM secret WHERE name = ?')
     .pluck()
     .get(MAC_SECRET)
   if (!macKey) throw new Error('The workspace has no key for content MACs.')
   const transactions = createTransactions(writer, clock)
+  let backups: Promise<unknown> = Promise.resolve()
 
   return {
     ...transactions,
     reader: asReadable(reader),
     schemaVersion: versionOf(reader),
-    documentsDir: paths.documents,
+    documentsDir: layout(dir).documents,
     mac: (purpose, bytes) => createHmac('sha256', macKey).update(`${purpose}\n`).update(bytes).digest(),
-    async backUp() {
-      throw new Error('not yet')
+    copyKey: () => Buffer.from(key),
+    backUp(cause) {
+      // One after the other: two would read the whole database at once.
+      const made = backups.then(() => makeBackup({ dir, key, cause, clock, jobs }))
+      backups = made.catch(() => undefined)
+      return made as Promise<Backup>
     },
-    async verify() {
-      throw new Error('not yet')
-    },
+    verify: () => jobs.run({ kind: 'verify', dir, now: clock.now() }, key),
     close() {
       if (!writer.open) return
+      jobs.stop()
       reader.close()
       // Leaves no old page in the write-ahead log; without other readers it always succeeds.
       writer.pragma('wal_checkpoint(TRUNCATE)')

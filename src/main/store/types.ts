@@ -58,6 +58,8 @@ export interface Store {
   backUp(cause: Backup['cause']): Promise<Backup>
   verify(): Promise<VerifyReport>
   readonly schemaVersion: number
+  /** A copy of the workspace key, for what needs the store closed: a restore. The caller overwrites it afterwards. */
+  copyKey(): Buffer
   /** Folder of the encrypted document files. */
   readonly documentsDir: string
   close(): void

@@ -1,12 +1,15 @@
 /** Makes and opens a workspace folder. One process at a time has it open. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import Database from 'better-sqlite3'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import type Database from 'better-sqlite3'
 import type { KeyProtection, WorkspaceState } from '#contract/workspace.ts'
 import type { Clock } from '../platform/clock.ts'
 import { makePrivateFolder, syncFolder } from '../platform/files.ts'
 import { Problem } from '../platform/problem.ts'
-import { openReader, openWriter, takeLock } from './connection.ts'
+import { makeBackup, sweepBackups } from './backup.ts'
+import { isDamage, openReader, openWriter, takeLock } from './connection.ts'
+import { integrityProblems } from './copy.ts'
+import { createInlineRunner, createWorkerRunner, type JobRunner } from './jobs.ts'
 import { hasKeyFile, repairKeyFile } from './key-file.ts'
 import {
   type NewProtection,
@@ -17,8 +20,10 @@ import {
   unlockKey,
 } from './keys.ts'
 import { type Layout, layout } from './layout.ts'
-import { migrate } from './migrate.ts'
+import { type Migration, migrate, needsMigration, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { finishRestore, replaceByBackup } from './restore.ts'
+import type { Salvage } from './salvage.ts'
 import { ensureSearchIndexes } from './search-index.ts'
 import { createStore, MAC_SECRET } from './store.ts'
 import { createTriggers } from './triggers.ts'
@@ -26,6 +31,16 @@ import type { Store } from './types.ts'
 
 export interface WorkspaceOptions {
   clock: Clock
+  /** Entry of the store worker, for what takes seconds; without it whoever asks for such a thing waits. */
+  storeWorkerUrl?: URL | undefined
+  /** Told when a check that goes on after the opening finds damage. */
+  onDamage?: ((problem: Problem) => void) | undefined
+  /** The versions of the schema, oldest first; Haku's own unless a test brings others. */
+  migrations?: readonly Migration[] | undefined
+}
+
+interface Lock {
+  release(): void
 }
 
 const busy = () =>
@@ -39,7 +54,7 @@ const busy = () =>
 const absent = () =>
   new Problem('WORKSPACE_ABSENT', 'NO_WORKSPACE', 'There is no workspace in this folder yet.', 'Create one.')
 
-export const damaged = (reason: string, what: string, cause?: unknown) =>
+const damaged = (reason: string, what: string, cause?: unknown) =>
   new Problem(
     'WORKSPACE_DAMAGED',
     reason,
@@ -49,7 +64,7 @@ export const damaged = (reason: string, what: string, cause?: unknown) =>
   )
 
 /** Takes the lock of a workspace folder; throws Problem WORKSPACE_BUSY when another process has it. */
-export function lockWorkspace(paths: Layout): { release(): void } {
+function lockWorkspace(paths: Layout): Lock {
   const lock = takeLock(paths.lock)
   if (!lock) throw busy()
   return lock
@@ -64,7 +79,7 @@ export function workspaceState(dir: string): {
   protections: KeyProtection[]
 } {
   const paths = layout(dir)
-  const database = existsSync(paths.database) || existsSync(paths.newDatabase)
+  const database = [paths.database, paths.newDatabase, paths.restoreReady].some((path) => existsSync(path))
   if (!hasKeyFile(dir)) {
     return { state: existsSync(paths.database) ? 'damaged' : 'absent', protections: [] }
   }
@@ -106,7 +121,7 @@ export async function createWorkspace(
   options: WorkspaceOptions,
 ): Promise<{ store: Store; recoveryCode: string }> {
   const paths = layout(dir)
-  await makePrivateFolder(dir)
+  makePrivateFolder(dir)
   const lock = lockWorkspace(paths)
   const key = newWorkspaceKey()
   try {
@@ -118,15 +133,15 @@ export async function createWorkspace(
         'Open it, or choose another folder.',
       )
     }
-    await makePrivateFolder(paths.documents)
-    await makePrivateFolder(paths.backups)
+    makePrivateFolder(paths.documents)
+    makePrivateFolder(paths.backups)
     for (const end of ['', '-wal', '-shm']) rmSync(paths.newDatabase + end, { force: true })
     const workspaceId = randomUUID()
     newDatabase(paths.newDatabase, key, workspaceId, options.clock)
     // From here on the workspace exists: a crash before the rename is finished by the next opening.
     const recoveryCode = await protectKey(dir, workspaceId, key, protection)
     finishCreation(dir, paths)
-    return { store: openStore(dir, key, lock, options), recoveryCode }
+    return { store: await openStore(dir, key, lock, options), recoveryCode }
   } catch (error) {
     key.fill(0)
     lock.release()
@@ -156,10 +171,13 @@ export async function openWorkspace(dir: string, unlock: Unlock, options: Worksp
   const lock = lockWorkspace(paths)
   let key: Buffer | null = null
   try {
+    finishRestore(dir, paths)
     key = await unlockKey(dir, unlock)
     repairKeyFile(dir)
     finishCreation(dir, paths)
-    return openStore(dir, key, lock, options)
+    rmSync(paths.scratch, { recursive: true, force: true })
+    sweepBackups(dir)
+    return await openStore(dir, key, lock, options)
   } catch (error) {
     key?.fill(0)
     lock.release()
@@ -167,27 +185,113 @@ export async function openWorkspace(dir: string, unlock: Unlock, options: Worksp
   }
 }
 
-const isDamage = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code)
-
-function openStore(dir: string, key: Buffer, lock: { release(): void }, options: WorkspaceOptions): Store {
+/**
+ * Puts a backup in the place of the workspace and opens it; what was there is kept as a backup first. The workspace
+ * must be closed. Throws as `openWorkspace` does, and Problem NOT_FOUND, WRONG_PASSPHRASE or REFUSED about the backup.
+ */
+export async function restoreBackup(
+  dir: string,
+  name: string,
+  unlock: Unlock,
+  options: WorkspaceOptions,
+): Promise<Store> {
   const paths = layout(dir)
-  if (!existsSync(paths.database))
-    throw damaged('DATABASE_MISSING', 'The database of this workspace is missing.')
+  if (!existsSync(dir)) throw absent()
+  const lock = lockWorkspace(paths)
+  let key: Buffer | null = null
+  try {
+    finishRestore(dir, paths)
+    key = await replaceByBackup(dir, name, unlock, options, runnerOf(options))
+    const store = await openStore(dir, key, lock, options)
+    store.command(
+      { action: 'workspace.restore', subjects: [], undoable: false, actor: 'person' },
+      () => undefined,
+    )
+    return store
+  } catch (error) {
+    key?.fill(0)
+    lock.release()
+    throw error
+  }
+}
+
+/**
+ * Everything that can still be read, as a zip in clear. Changes nothing. Throws Problem WRONG_PASSPHRASE or
+ * WORKSPACE_LOCKED, and WORKSPACE_DAMAGED when nothing at all can be read.
+ */
+export async function salvage(dir: string, unlock: Unlock, options: WorkspaceOptions): Promise<Salvage> {
+  const key = await unlockKey(dir, unlock)
+  try {
+    return await runnerOf(options).run({ kind: 'salvage', dir }, key)
+  } catch (error) {
+    throw isDamage(error)
+      ? damaged('NOTHING_READABLE', 'Nothing in this database can be read: its first page is damaged.', error)
+      : error
+  } finally {
+    key.fill(0)
+  }
+}
+
+const runnerOf = ({ storeWorkerUrl }: WorkspaceOptions): JobRunner =>
+  storeWorkerUrl ? createWorkerRunner(storeWorkerUrl) : createInlineRunner()
+
+/** Checked at every start up to this size (a quarter of a second); above it, after a crash, while work goes on. */
+const CHECKED_AT_START_BYTES = 16 * 1024 * 1024
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
+async function openStore(dir: string, key: Buffer, lock: Lock, options: WorkspaceOptions): Promise<Store> {
+  const paths = layout(dir)
+  const sizeBytes = sizeOf(paths.database)
+  if (sizeBytes === 0)
+    throw damaged('DATABASE_MISSING', 'The database of this workspace is missing or empty.')
+  const crashed = sizeOf(`${paths.database}-wal`) > 0
+  const jobs = runnerOf(options)
   let writer: Database.Database | null = null
   let reader: Database.Database | null = null
   try {
     writer = openWriter(paths.database, key)
-    migrate(writer, migrations, options.clock.now())
+    if (sizeBytes <= CHECKED_AT_START_BYTES && integrityProblems(writer, true).length > 0) throw isDamaged()
+    await bringUpToDate(dir, key, writer, options, jobs)
     ensureSearchIndexes(writer)
     createTriggers(writer)
     reader = openReader(paths.database, key)
-    return createStore({ dir, key, writer, reader, clock: options.clock, release: lock.release })
+    const store = createStore({ dir, key, writer, reader, clock: options.clock, jobs, release: lock.release })
+    if (crashed && sizeBytes > CHECKED_AT_START_BYTES) checkLater(paths.database, key, jobs, options)
+    return store
   } catch (error) {
     reader?.close()
     writer?.close()
-    throw isDamage(error)
-      ? damaged('DATABASE_DAMAGED', 'The database of this workspace is damaged.', error)
-      : error
+    throw isDamage(error) ? isDamaged(error) : error
   }
+}
+
+const isDamaged = (cause?: unknown) =>
+  damaged('DATABASE_DAMAGED', 'The database of this workspace is damaged.', cause)
+
+/** Applies what is missing, after a backup that could be read to the end. */
+async function bringUpToDate(
+  dir: string,
+  key: Buffer,
+  writer: Database.Database,
+  options: WorkspaceOptions,
+  jobs: JobRunner,
+): Promise<void> {
+  const known = options.migrations ?? migrations
+  if (versionOf(writer) === 0) throw damaged('DATABASE_EMPTY', 'The database of this workspace is empty.')
+  if (!needsMigration(writer, known)) return
+  const backup = await makeBackup({ dir, key, cause: 'migration', clock: options.clock, jobs })
+  if (!backup.verified) throw isDamaged()
+  migrate(writer, known, options.clock.now())
+}
+
+function checkLater(path: string, key: Buffer, jobs: JobRunner, { onDamage }: WorkspaceOptions): void {
+  jobs.run({ kind: 'quick-check', path }, key).then(
+    (problems) => {
+      if (problems.length > 0) onDamage?.(isDamaged())
+    },
+    (error: unknown) => {
+      if (isDamage(error)) onDamage?.(isDamaged(error))
+    },
+  )
 }
