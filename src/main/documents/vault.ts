@@ -2,7 +2,7 @@
  * Document files: one encrypted file each under documents/, named by a random id, its key in the row. A file is whole
  * and flushed before its row commits; a file without a row is left over from a crash and is swept at the start.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DocumentKind } from '#contract/candidates.ts'
@@ -11,13 +11,8 @@ import type { Clock } from '../platform/clock.ts'
 import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE, syncFolder } from '../platform/files.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
+import { DOCUMENT_KEY_BYTES, sealDocumentFile, unsealDocumentFile } from '../store/document-file.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
-
-const FORMAT_VERSION = 1
-const KEY_BYTES = 32
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
-const HEADER_BYTES = 1 + NONCE_BYTES
 
 /** A file that is on disk, encrypted, but belongs to nobody yet: to be added in a transaction, or discarded. */
 export interface SealedDocument {
@@ -35,28 +30,6 @@ export interface NewDocument {
 
 type Vault = Pick<Store, 'documentsDir' | 'mac'>
 
-/** Layout: version byte, nonce, ciphertext, tag. The id is bound in, so that files cannot be swapped. */
-function seal(id: string, key: Buffer, bytes: Uint8Array): Buffer[] {
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
-  cipher.setAAD(associatedData(id))
-  const body = cipher.update(bytes)
-  return [Buffer.from([FORMAT_VERSION]), nonce, body, cipher.final(), cipher.getAuthTag()]
-}
-
-const associatedData = (id: string): Buffer => Buffer.from(`haku-document/${FORMAT_VERSION}:${id}`, 'utf8')
-
-/** Throws when the key is another one, the id is another one, or a single bit has changed. */
-function unseal(id: string, key: Buffer, sealed: Buffer): Buffer {
-  if (sealed.length < HEADER_BYTES + TAG_BYTES || sealed[0] !== FORMAT_VERSION)
-    throw new Error('The encrypted file has another layout.')
-  const nonce = sealed.subarray(1, HEADER_BYTES)
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
-  decipher.setAAD(associatedData(id))
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
-  return Buffer.concat([decipher.update(sealed.subarray(HEADER_BYTES, -TAG_BYTES)), decipher.final()])
-}
-
 /**
  * Writes files encrypted under fresh keys and flushes them and their folder, so that rows may name them. When one
  * cannot be written, none stays. The caller adds each in a transaction or discards it.
@@ -69,7 +42,7 @@ export async function sealDocuments(
     bytes,
     sealed: {
       id: newId(),
-      key: randomBytes(KEY_BYTES),
+      key: randomBytes(DOCUMENT_KEY_BYTES),
       sizeBytes: bytes.length,
       contentMac: vault.mac('document', bytes),
     },
@@ -79,7 +52,7 @@ export async function sealDocuments(
   await mkdir(vault.documentsDir, { recursive: true, mode: PRIVATE_FOLDER_MODE })
   const written = await Promise.allSettled(
     documents.map(({ bytes, sealed: { id, key } }) =>
-      writeNewFile(join(vault.documentsDir, id), seal(id, key, bytes)),
+      writeNewFile(join(vault.documentsDir, id), sealDocumentFile(id, key, bytes)),
     ),
   )
   const failed = written.find((result) => result.status === 'rejected')
@@ -170,7 +143,7 @@ export async function readDocument(db: Readable, documentsDir: string, id: strin
       'It may have been taken back or erased; look at the candidate again.',
     )
   try {
-    return unseal(id, key, await readFile(join(documentsDir, id)))
+    return unsealDocumentFile(id, key, await readFile(join(documentsDir, id)))
   } catch (error) {
     throw new Problem(
       'WORKSPACE_DAMAGED',
