@@ -7,6 +7,11 @@ import { isOfOrigin, type PageOrigin } from './origin.ts'
 
 /** The channel on which the preload hands a port over; the page's message to the preload has the same name. */
 export const CONNECT_CHANNEL = 'haku:connect'
+/**
+ * The last message on a page's port. That its other end was closed is an event in Electron's Chromium only, so the
+ * page is told in words too (src/renderer/src/app/service-port.ts).
+ */
+export const CLOSED_MESSAGE = 'haku:closed'
 
 type Sender = Pick<Electron.IpcMainEvent, 'sender' | 'senderFrame'>
 
@@ -28,7 +33,10 @@ function relay(electron: Pick<ShellElectron, 'MessageChannelMain'>, page: Electr
   page.on('message', (event) => near.postMessage(event.data))
   near.on('message', (event) => page.postMessage(event.data))
   page.on('close', () => near.close())
-  near.on('close', () => page.close())
+  near.on('close', () => {
+    page.postMessage(CLOSED_MESSAGE)
+    page.close()
+  })
   page.start()
   near.start()
   return far

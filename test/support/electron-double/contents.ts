@@ -49,6 +49,8 @@ export class WebContentsDouble
   /** IPC of this page's frames only. */
   readonly ipc = new EventEmitter()
   readonly mainFrame: FrameSurface = frame('')
+  /** What the app holds of this object: it compares a message's sender with it. */
+  view: object = this
   readonly #backend: PageBackend
   #windowOpen: WindowOpenHandler | null = null
   #destroyed = false
@@ -87,7 +89,7 @@ export class WebContentsDouble
     ports: readonly MessagePortDouble[],
     sender: FrameSurface | null,
   ): void {
-    const event = { ports, sender: this, senderFrame: sender, type: 'frame', preventDefault: () => undefined }
+    const event = { ports, sender: this.view, senderFrame: sender, type: 'frame', preventDefault: () => undefined }
     this.ipc.emit(channel, event, message)
   }
 

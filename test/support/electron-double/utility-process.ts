@@ -1,5 +1,6 @@
 import { type ChildProcess, fork as forkChild } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { constants } from 'node:os'
 import { isAbsolute } from 'node:path'
 import type Electron from 'electron'
 import type { AppDouble } from './app.ts'
@@ -51,7 +52,7 @@ export class UtilityProcessDouble extends EventEmitter implements Surface {
     this.#child.on('message', (frame) => this.#receive(frame as UtilityFrame))
     // A write to a child that has just died: its exit event tells.
     this.#child.on('error', () => undefined)
-    this.#child.once('exit', (code) => this.#ended(code))
+    this.#child.once('exit', (code, signal) => this.#ended(code ?? signalNumber(signal)))
   }
 
   postMessage(message: unknown, transfer: readonly Electron.MessagePortMain[] = []): void {
@@ -87,16 +88,18 @@ export class UtilityProcessDouble extends EventEmitter implements Surface {
     }
   }
 
-  #ended(code: number | null): void {
+  #ended(code: number): void {
     for (const peer of this.#ports.values()) peer.closed()
     this.#ports.clear()
-    // Killed by a signal: Electron reports what waitpid gave.
-    this.emit('exit', code ?? 9)
+    this.emit('exit', code)
     this.pid = undefined
     this.stdout = null
     this.stderr = null
   }
 }
+
+/** What waitpid gives for a child that a signal ended. */
+const signalNumber = (signal: NodeJS.Signals | null): number => (signal === null ? 0 : constants.signals[signal])
 
 /** `electron.utilityProcess`. */
 export function createUtilityProcess(app: AppDouble, journal: Journal) {

@@ -77,6 +77,7 @@ export class BrowserWindowDouble
     super()
     this.options = options
     this.webContents = strict('webContents', contents)
+    contents.view = this.webContents
     this.#app = app
     this.#journal = journal
     this.#visible = options.show !== false

@@ -10,6 +10,11 @@ export interface ServicePort {
 
 /** What the page says to the preload when it hands a port over; the IPC channel has the same name. */
 const CONNECT_TAG = 'haku:connect'
+/**
+ * The shell's last message on a port. A port that was closed at its other end says so by an event in Electron's
+ * Chromium only, and not in every version of it: a window that waits for the event could wait for ever.
+ */
+const CLOSED_TAG = 'haku:closed'
 const CONNECT_TIMEOUT_MS = 10_000
 
 declare global {
@@ -35,6 +40,13 @@ function electronPort(): ServicePort {
 export function fromMessagePort(port: MessagePort): ServicePort {
   const closed = closeSignal()
   port.addEventListener('close', closed.tell)
+  // The first listener, so that no other sees what is no message of the service.
+  port.addEventListener('message', (event) => {
+    if (event.data !== CLOSED_TAG) return
+    event.stopImmediatePropagation()
+    port.close()
+    closed.tell()
+  })
   return {
     postMessage: (message) => port.postMessage(message),
     on(event, listener) {
