@@ -123,6 +123,8 @@ export const OpeningRow = z.object({
   active: z.int(),
   /** Active applications still in the first stage. */
   waiting: z.int(),
+  /** The stage that applications arrive in, so that a list can lead to those who wait. */
+  firstStageId: Id,
   closesOn: CalendarDate.nullable(),
   updatedAt: Instant,
 })

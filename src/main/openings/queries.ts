@@ -29,7 +29,8 @@ const COLUMNS = `o.id, o.title, o.requisition_number AS requisitionNumber, o.dep
   (SELECT count(*) FROM stage s JOIN application a ON a.stage_id = s.id AND a.status = 'hired' WHERE s.opening_id = o.id) AS hired,
   (SELECT count(*) FROM stage s JOIN application a ON a.stage_id = s.id AND a.status = 'active' WHERE s.opening_id = o.id) AS active,
   (SELECT count(*) FROM application a WHERE a.status = 'active' AND a.stage_id =
-    (SELECT s.id FROM stage s WHERE s.opening_id = o.id ORDER BY s.position LIMIT 1)) AS waiting`
+    (SELECT s.id FROM stage s WHERE s.opening_id = o.id ORDER BY s.position LIMIT 1)) AS waiting,
+  (SELECT s.id FROM stage s WHERE s.opening_id = o.id ORDER BY s.position LIMIT 1) AS firstStageId`
 
 /** What the list is narrowed to, as SQL conditions and their values. */
 function conditions(input: ListInput): { sql: string[]; values: CursorValue[] } {

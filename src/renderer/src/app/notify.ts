@@ -37,35 +37,35 @@ export function useNotify() {
     })
   }
 
+  async function undo(undoId: number): Promise<void> {
+    try {
+      await client.history.undo({ id: undoId })
+      info(t('history.undone'))
+    } catch (error) {
+      failed(error)
+    }
+  }
+
   /** Says what was done; with `undoId`, offers to take it back for 8 s. */
   function done(title: string, options: { undoId?: number | null; description?: string } = {}): void {
     const { undoId, description } = options
     const canUndo = undoId !== undefined && undoId !== null
+    const action = { label: t('common.undo'), color: 'neutral' as const, variant: 'outline' as const }
     toast.add({
       title,
       ...(description ? { description } : {}),
       color: 'success',
       icon: 'i-lucide-circle-check',
       duration: canUndo ? UNDO_MS : INFO_MS,
-      ...(canUndo
-        ? {
-            actions: [
-              {
-                label: t('common.undo'),
-                color: 'neutral' as const,
-                variant: 'outline' as const,
-                onClick: () => {
-                  client.history
-                    .undo({ id: undoId })
-                    .then(() => info(t('history.undone')))
-                    .catch(failed)
-                },
-              },
-            ],
-          }
-        : {}),
+      ...(canUndo ? { actions: [{ ...action, onClick: () => void undo(undoId) }] } : {}),
     })
   }
 
-  return { done, info, failed }
+  /** `done` for a command that does not answer its undo id: the newest one is the one just done. */
+  async function doneUndoable(title: string): Promise<void> {
+    const state = await client.history.state().catch(() => null)
+    done(title, { undoId: state?.undo?.id ?? null })
+  }
+
+  return { done, doneUndoable, info, failed }
 }

@@ -71,5 +71,21 @@ export const problem = {
         'Try again. If it happens again, the log in the workspace folder says what was tried; it holds no personal data.',
     },
   },
-  reasons: {},
+  /** Titles of cases that have a name of their own; the service's own sentences say the rest. */
+  reasons: {
+    REQUISITION_NUMBER_TAKEN: {
+      title: 'This requisition number is taken',
+      detail: nothingChanged,
+      remedy: 'Choose another one.',
+    },
+    COUNTRY_MISSING: { title: 'A country is missing', detail: nothingChanged, remedy: 'Enter the country.' },
+    PLACE_FIXED: { title: 'The place of an ended opening is fixed', detail: nothingChanged },
+    OPENING_CLOSED: { title: 'This opening has ended', detail: nothingChanged },
+    ALREADY_PUBLISHED: { title: 'This opening is published already', detail: nothingChanged },
+    OPENING_NOT_CLOSED: { title: 'This opening has not ended', detail: nothingChanged },
+    NOTHING_TO_UNDO: { title: 'Nothing to undo', detail: nothingChanged },
+    NOTHING_TO_REDO: { title: 'Nothing to redo', detail: nothingChanged },
+    NOT_THE_NEWEST: { title: 'Something newer was done since', detail: nothingChanged },
+    CHANGED_SINCE: { title: 'Changed since then', detail: nothingChanged },
+  },
 }
