@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 import { rendererDefine, rendererPlugins } from './src/renderer/vite-plugins.ts'
 
 /** Every process that is started by name; each is found beside the others in out/main. */
-const MAIN_ENTRIES = ['index', 'browser', 'cli', 'data-service', 'document-worker'] as const
+const MAIN_ENTRIES = ['index', 'browser', 'cli', 'data-service', 'document-worker', 'store-worker'] as const
 
 /** What pdf.js reads while it runs: character maps, the standard fonts, image decoders. */
 const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm'] as const
@@ -17,10 +17,14 @@ const mainInput = Object.fromEntries(
   ),
 )
 
-function copyPdfjsData(outDir: string): Plugin {
+function copyPdfjsData(): Plugin {
+  let outDir = ''
   return {
     name: 'haku:pdfjs-data',
     apply: 'build',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir)
+    },
     closeBundle() {
       for (const folder of PDFJS_FOLDERS) {
         cpSync(`node_modules/pdfjs-dist/${folder}`, `${outDir}/pdfjs/${folder}`, { recursive: true })
@@ -44,7 +48,7 @@ const preload = (): PreloadViteConfig => ({
 
 export default defineConfig({
   main: {
-    plugins: [copyPdfjsData('out/main')],
+    plugins: [copyPdfjsData()],
     build: {
       // Only what package.json lists under "dependencies" stays outside the bundle: the native database.
       externalizeDeps: true,
@@ -66,7 +70,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     define: rendererDefine,
-    plugins: [...rendererPlugins(), copyPdfjsData('out/renderer')],
+    plugins: [...rendererPlugins(), copyPdfjsData()],
     build: {
       minify: true,
       rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },

@@ -1,8 +1,8 @@
 /** What works on an open workspace and has to end before it is closed. */
 import { availableParallelism } from 'node:os'
-import { sweepOrphans } from '../documents/vault.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
 import type { IntakeDeps } from '../intake/deps.ts'
+import { recoverIntake } from '../intake/recover.ts'
 import { createIntakeRuns } from '../intake/runs.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { CommandDeps } from '../platform/deps.ts'
@@ -30,19 +30,19 @@ export interface WorkOptions {
 /** One core stays free for the window. */
 const MAX_DOCUMENT_WORKERS = 4
 
-/** Sweeps what a crash left, then starts what the subjects need. When it throws, the store has been closed. */
+/** Puts right what a crash left, then starts what the subjects need. When it throws, the store has been closed. */
 export async function startWork(
   store: Store,
   { documentWorkerUrl, actor, clock, hub, log }: WorkOptions,
 ): Promise<OpenWorkspace> {
+  const deps: CommandDeps = { clock, actor }
   try {
-    const swept = await sweepOrphans(store)
-    if (swept > 0) log.info('documents.swept', { count: swept })
+    const interrupted = await recoverIntake(store, deps)
+    if (interrupted.length > 0) log.info('intake.interrupted', { batches: interrupted.length })
   } catch (error) {
     store.close()
     throw error
   }
-  const deps: CommandDeps = { clock, actor }
   const documents = createDocumentWorkers({
     entryUrl: documentWorkerUrl,
     size: Math.min(Math.max(availableParallelism() - 1, 1), MAX_DOCUMENT_WORKERS),

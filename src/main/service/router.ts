@@ -1,10 +1,22 @@
 /** Binds every procedure of the contract to the subject that answers it. */
 import { implement } from '@orpc/server'
 import { contract } from '#contract/index.ts'
+import { createApplication } from '../applications/create.ts'
+import {
+  moveApplications,
+  reactivateApplications,
+  rejectApplications,
+  withdrawApplications,
+} from '../applications/decisions.ts'
 import { listApplications } from '../applications/list.ts'
+import { rateApplications, tagApplications } from '../applications/marks.ts'
+import { addNote, editNote, removeNote } from '../applications/notes.ts'
+import { countApplications, getApplication } from '../applications/queries.ts'
 import { createCandidate, updateCandidate } from '../candidates/commands.ts'
 import { getCandidate, listCandidates } from '../candidates/queries.ts'
 import { addPart, beginBatch, getBatch, listBatches, listItems } from '../intake/batches.ts'
+import { revertBatch } from '../intake/revert.ts'
+import { cancelBatch, runBatch } from '../intake/run.ts'
 import {
   closeOpening,
   createOpening,
@@ -76,18 +88,26 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     },
     applications: {
       list: applications.list.handler(({ input }) => listApplications(open().db, input)),
-      counts: applications.counts.handler(soon),
-      get: applications.get.handler(soon),
-      create: applications.create.handler(soon),
-      move: applications.move.handler(soon),
-      reject: applications.reject.handler(soon),
-      withdraw: applications.withdraw.handler(soon),
-      reactivate: applications.reactivate.handler(soon),
-      rate: applications.rate.handler(soon),
-      tag: applications.tag.handler(soon),
-      addNote: applications.addNote.handler(soon),
-      editNote: applications.editNote.handler(soon),
-      removeNote: applications.removeNote.handler(soon),
+      counts: applications.counts.handler(({ input }) => countApplications(open().db, input)),
+      get: applications.get.handler(({ input }) => getApplication(open().db, input)),
+      create: applications.create.handler(({ input }) => createApplication(open().store, input, open().deps)),
+      move: applications.move.handler(({ input }) => moveApplications(open().store, input, open().deps)),
+      reject: applications.reject.handler(({ input }) =>
+        rejectApplications(open().store, input, open().deps),
+      ),
+      withdraw: applications.withdraw.handler(({ input }) =>
+        withdrawApplications(open().store, input, open().deps),
+      ),
+      reactivate: applications.reactivate.handler(({ input }) =>
+        reactivateApplications(open().store, input, open().deps),
+      ),
+      rate: applications.rate.handler(({ input }) => rateApplications(open().store, input, open().deps)),
+      tag: applications.tag.handler(({ input }) => tagApplications(open().store, input, open().deps)),
+      addNote: applications.addNote.handler(({ input }) => addNote(open().store, input, open().deps)),
+      editNote: applications.editNote.handler(({ input }) => editNote(open().store, input, open().deps)),
+      removeNote: applications.removeNote.handler(({ input }) =>
+        removeNote(open().store, input, open().deps),
+      ),
     },
     documents: {
       content: documents.content.handler(soon),
@@ -97,14 +117,14 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     intake: {
       begin: intake.begin.handler(({ input }) => beginBatch(open().store, input, open().deps)),
       add: intake.add.handler(({ input }) => addPart(open().store, input)),
-      run: intake.run.handler(soon),
-      cancel: intake.cancel.handler(soon),
+      run: intake.run.handler(({ input }) => runBatch(open().store, input, open().intake)),
+      cancel: intake.cancel.handler(({ input }) => cancelBatch(open().store, input, open().intake)),
       batches: intake.batches.handler(({ input }) => listBatches(open().db, input)),
       batch: intake.batch.handler(({ input }) => getBatch(open().db, input)),
       items: intake.items.handler(({ input }) => listItems(open().db, input)),
       itemText: intake.itemText.handler(soon),
       review: intake.review.handler(soon),
-      revert: intake.revert.handler(soon),
+      revert: intake.revert.handler(({ input }) => revertBatch(open().store, input, open().intake)),
     },
     search: { query: search.query.handler(soon) },
     history: {
