@@ -64,7 +64,7 @@ export function sanitizeHtml(html: string): SafeHtml {
     ALLOW_UNKNOWN_PROTOCOLS: false,
     WHOLE_DOCUMENT: false,
     RETURN_DOM: true,
-  })
+  }) as HTMLElement
   let remoteImages = 0
   for (const image of body.querySelectorAll('img')) {
     if (embeddedImage.test(image.getAttribute('src') ?? '')) continue

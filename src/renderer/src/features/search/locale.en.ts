@@ -1,2 +1,34 @@
 /** Texts of search, under `search`. */
-export default {}
+export default {
+  title: 'Search',
+  placeholder: 'Search names, e-mails, phones, CVs and notes',
+  label: 'Search',
+  clear: 'Clear search',
+  hint: 'Type a name, an e-mail, a phone number or a word from a CV.',
+  hintTitle: 'Search everything in this workspace',
+  count: 'Nothing found | 1 found | {count} found',
+  newestFirst: 'These words stand in very many documents: newest first.',
+  noneTitle: 'Nothing found for “{text}”',
+  noneBody: 'Every word has to be found. Try fewer words, or the beginning of a word.',
+  results: 'Results',
+  shown: 'The first {count} are shown. More words find fewer.',
+  matched: {
+    name: 'Name',
+    contact: 'Contact',
+    document: 'CV or document',
+    note: 'Note',
+  },
+  noApplication: 'Candidate without application',
+  palette: {
+    title: 'Search and commands',
+    description: 'Type to find candidates, openings and commands; arrows choose, Enter opens.',
+    placeholder: 'Search candidates, openings and commands',
+    candidates: 'Candidates',
+    openings: 'Openings',
+    commands: 'Commands',
+    all: 'All results for “{text}”',
+    none: 'Nothing found',
+    keys: '↑ ↓ to choose, Enter to open, Esc to close',
+    failed: 'The search was not answered. Type on, or try again.',
+  },
+}

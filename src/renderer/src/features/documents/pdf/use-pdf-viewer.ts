@@ -87,7 +87,7 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
     linkService.externalLinkEnabled = false // a click in a document never leads out
     const findController = new parts.PDFFindController({ linkService, eventBus: bus, delay: 60 })
     const l10n = new parts.GenericL10n(undefined)
-    const viewer = new parts.PDFViewer({
+    const options = {
       container: element,
       eventBus: bus,
       linkService,
@@ -96,8 +96,9 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
       annotationMode: 1, // drawn as part of the page, form fields cannot be filled in
       annotationEditorMode: -1,
       enableAutoLinking: false,
-      abortSignal: stopped.signal,
-    })
+      abortSignal: stopped.signal, // known to the viewer, not to its types
+    }
+    const viewer = new parts.PDFViewer(options)
     linkService.setViewer(viewer)
     void l10n.translate(element)
     bus.on('pagesinit', () => {

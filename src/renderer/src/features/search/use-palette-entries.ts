@@ -1,0 +1,121 @@
+import { computed, shallowRef, toValue, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import type { OpeningRow } from '#contract/openings.ts'
+import type { SearchHit } from '#contract/search.ts'
+import { useClient } from '../../app/client.ts'
+import { type Shortcut, useShortcutRegistry } from '../../app/shortcuts.ts'
+import { placeOf, useSearch } from './use-search.ts'
+
+export interface PaletteEntry {
+  readonly key: string
+  readonly group: 'candidates' | 'openings' | 'commands' | 'all'
+  readonly icon: string
+  readonly label: string
+  readonly detail: string
+  readonly snippet: string | null
+  readonly keys: string | null
+  run(): void
+}
+
+const shownCandidates = 8
+const shownOpenings = 5
+const shownCommands = 6
+
+/** Everything that the palette offers for what is typed, in the order it is shown. */
+export function usePaletteEntries(text: () => string) {
+  const { t } = useI18n()
+  const router = useRouter()
+  const client = useClient()
+  const registry = useShortcutRegistry()
+  const { answer, error } = useSearch(text, shownCandidates)
+  const openings = shallowRef<readonly OpeningRow[]>([])
+  let asked = 0
+
+  watch(
+    () => text().trim(),
+    async (words) => {
+      const turn = ++asked
+      try {
+        const { rows } = await client.openings.list({
+          ...(words === '' ? {} : { text: words }),
+          limit: shownOpenings,
+        })
+        if (turn === asked) openings.value = rows
+      } catch {
+        if (turn === asked) openings.value = [] // the search beside it says that the service does not answer
+      }
+    },
+    { immediate: true },
+  )
+
+  const candidateEntry = (hit: SearchHit): PaletteEntry => ({
+    key: `candidate ${hit.candidateId}`,
+    group: 'candidates',
+    icon:
+      hit.matched === 'document'
+        ? 'i-lucide-file-text'
+        : hit.matched === 'note'
+          ? 'i-lucide-message-square-text'
+          : 'i-lucide-user',
+    label: hit.fullName,
+    detail: hit.headline ?? '',
+    snippet: hit.matched === 'name' ? null : hit.snippet,
+    keys: null,
+    run: () => void router.push(placeOf(hit, text().trim())),
+  })
+  const openingEntry = (opening: OpeningRow): PaletteEntry => ({
+    key: `opening ${opening.id}`,
+    group: 'openings',
+    icon: 'i-lucide-briefcase-business',
+    label: opening.title,
+    detail: opening.requisitionNumber,
+    snippet: null,
+    keys: null,
+    run: () => void router.push(`/openings/${opening.id}/applications`),
+  })
+  const commandEntry = (shortcut: Shortcut): PaletteEntry => ({
+    key: `command ${shortcut.keys} ${shortcut.label}`,
+    group: 'commands',
+    icon: 'i-lucide-command',
+    label: t(shortcut.label),
+    detail: '',
+    snippet: null,
+    keys: shortcut.keys,
+    run: () => shortcut.run(new KeyboardEvent('keydown')),
+  })
+
+  /** Commands that can run now and whose name has every typed word. */
+  const commands = computed(() => {
+    const words = text().trim().toLowerCase().split(/\s+/).filter(Boolean)
+    return registry.listed
+      .flatMap((group) => group.shortcuts)
+      .filter((one) => toValue(one.enabled) !== false && one.keys !== 'mod+k' && one.keys !== 'escape')
+      .map(commandEntry)
+      .filter((entry) => words.every((word) => entry.label.toLowerCase().includes(word)))
+      .slice(0, shownCommands)
+  })
+
+  const entries = computed<PaletteEntry[]>(() => {
+    const words = text().trim()
+    const hits = words === '' ? [] : (answer.value?.hits ?? [])
+    const all: PaletteEntry[] =
+      words === '' || (answer.value?.total ?? 0) <= hits.length
+        ? []
+        : [
+            {
+              key: 'all',
+              group: 'all',
+              icon: 'i-lucide-search',
+              label: t('search.palette.all', { text: words }),
+              detail: t('search.count', { count: answer.value?.total ?? 0 }, answer.value?.total ?? 0),
+              snippet: null,
+              keys: null,
+              run: () => void router.push({ name: 'search', query: { text: words } }),
+            },
+          ]
+    return [...hits.map(candidateEntry), ...all, ...openings.value.map(openingEntry), ...commands.value]
+  })
+
+  return { entries, error }
+}
