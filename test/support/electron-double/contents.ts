@@ -89,7 +89,13 @@ export class WebContentsDouble
     ports: readonly MessagePortDouble[],
     sender: FrameSurface | null,
   ): void {
-    const event = { ports, sender: this.view, senderFrame: sender, type: 'frame', preventDefault: () => undefined }
+    const event = {
+      ports,
+      sender: this.view,
+      senderFrame: sender,
+      type: 'frame',
+      preventDefault: () => undefined,
+    }
     this.ipc.emit(channel, event, message)
   }
 

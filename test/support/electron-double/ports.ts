@@ -18,6 +18,8 @@ export class MessagePortDouble extends EventEmitter implements PortSurface {
   #queue: unknown[] = []
   #started = false
   #closed = false
+  /** Closed by its holder: what is still on its way is dropped. What came before the other end closed is not. */
+  #dropping = false
   #neutered = false
 
   /** Connects this end to whoever is at the other: a port of the same process, a page, a child process. */
@@ -40,6 +42,7 @@ export class MessagePortDouble extends EventEmitter implements PortSurface {
 
   close(): void {
     if (this.#closed) return
+    this.#dropping = true
     const peer = this.#neutered ? null : this.#peer
     this.#end()
     peer?.closed()
@@ -78,7 +81,7 @@ export class MessagePortDouble extends EventEmitter implements PortSurface {
 
   #deliver(data: unknown): void {
     setImmediate(() => {
-      if (!this.#closed) this.emit('message', { data, ports: [] } satisfies Electron.MessageEvent)
+      if (!this.#dropping) this.emit('message', { data, ports: [] } satisfies Electron.MessageEvent)
     })
   }
 

@@ -99,7 +99,8 @@ export class UtilityProcessDouble extends EventEmitter implements Surface {
 }
 
 /** What waitpid gives for a child that a signal ended. */
-const signalNumber = (signal: NodeJS.Signals | null): number => (signal === null ? 0 : constants.signals[signal])
+const signalNumber = (signal: NodeJS.Signals | null): number =>
+  signal === null ? 0 : constants.signals[signal]
 
 /** `electron.utilityProcess`. */
 export function createUtilityProcess(app: AppDouble, journal: Journal) {
