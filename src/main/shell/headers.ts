@@ -22,7 +22,6 @@ export const CONTENT_SECURITY_POLICY = [
 
 /** Features that no page of ours uses, refused for frames as well. */
 const PERMISSIONS_POLICY = [
-  'bluetooth',
   'camera',
   'display-capture',
   'fullscreen',

@@ -1,0 +1,93 @@
+/**
+ * What every end-to-end test stands on: the built app on a workspace of its own, and a page that may not fail quietly.
+ * A test that provokes an error says so with `haku.expectError`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type Page } from '@playwright/test'
+import { startBrowserMode } from '../support/browser-mode.ts'
+import { guardPage } from '../support/page-guard.ts'
+
+export { expect } from '@playwright/test'
+
+export const PASSPHRASE = 'correct horse battery staple'
+
+export interface HakuApp {
+  /** Folder of the workspace; it does not exist before one is made. */
+  readonly workspaceDir: string
+  /** A folder that a test may fill with packages and files to take in. */
+  readonly packagesDir: string
+  /** Lets complaints of the page pass that match. */
+  expectError(pattern: RegExp): void
+  /** Makes a workspace through the window and waits until it is open. */
+  createWorkspace(page: Page, protection?: 'passphrase' | 'key-file'): Promise<{ recoveryCode: string }>
+  /** Ends the app and starts it again on the same workspace; the page is at the app again. */
+  restart(page: Page): Promise<void>
+}
+
+/** A running app, whatever hosts it. */
+export interface RunningApp {
+  /** Brings a page to the app's first view. */
+  open(page: Page): Promise<void>
+  /** Origins that the page may ask. */
+  readonly origins: readonly string[]
+  stop(): Promise<void>
+}
+
+export type StartApp = (folders: { workspaceDir: string; dataDir: string }) => Promise<RunningApp>
+
+/** Other hosts extend this test with their own `startApp`. */
+export const test = base.extend<{ startApp: StartApp; haku: HakuApp }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape
+  startApp: async ({}, use) => {
+    await use(startBrowserMode)
+  },
+
+  haku: async ({ page, startApp }, use) => {
+    const root = mkdtempSync(join(tmpdir(), 'haku-e2e-'))
+    const workspaceDir = join(root, 'workspace')
+    const folders = { workspaceDir, dataDir: join(root, 'data') }
+    let app = await startApp(folders)
+    const guard = guardPage(page, () => app.origins)
+    try {
+      await app.open(page)
+      await use({
+        workspaceDir,
+        packagesDir: mkdtempSync(join(root, 'packages-')),
+        expectError: guard.expect,
+        createWorkspace,
+        async restart(current) {
+          // A page that reconnects to nobody would complain.
+          await current.goto('about:blank')
+          await app.stop()
+          app = await startApp(folders)
+          await app.open(current)
+        },
+      })
+      guard.check()
+    } finally {
+      await app.stop()
+      rmSync(root, { recursive: true, force: true })
+    }
+  },
+})
+
+async function createWorkspace(
+  page: Page,
+  protection: 'passphrase' | 'key-file' = 'passphrase',
+): Promise<{ recoveryCode: string }> {
+  if (protection === 'passphrase') {
+    await page.getByLabel('Choose a passphrase').fill(PASSPHRASE)
+    await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)
+  } else {
+    await page.getByRole('radio', { name: 'Key file' }).click()
+    await page.getByRole('checkbox', { name: 'I accept' }).click()
+  }
+  await page.getByRole('button', { name: 'Make workspace' }).click()
+  const recoveryCode = ((await page.getByTestId('recovery-code').textContent()) ?? '').trim()
+  await page.getByRole('checkbox', { name: 'I have written the code down' }).click()
+  await page.getByRole('button', { name: 'Open Haku' }).click()
+  await page.getByRole('navigation').first().waitFor()
+  return { recoveryCode }
+}
