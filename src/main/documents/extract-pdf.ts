@@ -23,9 +23,24 @@ export async function extractPdf(
   engine: PdfEngine,
   dataFolder: string,
 ): Promise<Extracted> {
+  const whole = await openDocument(bytes, engine, dataFolder)
+  if (whole !== undefined) return whole
+  const mended = withTrailer(bytes)
+  const rest = mended === undefined ? undefined : await openDocument(mended, engine, dataFolder)
+  if (rest === undefined) throw new Refused('DAMAGED', { mediaType: MEDIA_TYPE })
+  return { ...rest, warnings: [...new Set<DocumentWarning>([...rest.warnings, 'PARTLY_READ'])] }
+}
+
+/** Opens and reads the document; undefined when its structure cannot be made out. Throws Refused. */
+async function openDocument(
+  bytes: Uint8Array,
+  engine: PdfEngine,
+  dataFolder: string,
+): Promise<Extracted | undefined> {
   // pdf.js wants its folders with forward slashes and one at the end, on Windows too.
   const folder = dataFolder.replaceAll('\\', '/').replace(/\/$/, '')
   const task = engine.getDocument({
+    // It takes the buffer away from whoever passed it.
     data: bytes.slice(),
     cMapUrl: `${folder}/cmaps/`,
     cMapPacked: true,
@@ -42,19 +57,32 @@ export async function extractPdf(
     verbosity: 0,
   })
   try {
-    return await readPages(await openDocument(task))
+    const document = await task.promise.catch((error: unknown) => {
+      const locked = error instanceof Error && error.name === 'PasswordException'
+      if (locked) throw new Refused('ENCRYPTED', { mediaType: MEDIA_TYPE })
+      return undefined
+    })
+    return document === undefined ? undefined : await readPages(document)
   } finally {
     await task.destroy().catch(() => undefined)
   }
 }
 
-async function openDocument(task: ReturnType<PdfEngine['getDocument']>): Promise<PdfDocument> {
-  try {
-    return await task.promise
-  } catch (error) {
-    const protectedByPassword = error instanceof Error && error.name === 'PasswordException'
-    throw new Refused(protectedByPassword ? 'ENCRYPTED' : 'DAMAGED', { mediaType: MEDIA_TYPE })
-  }
+/**
+ * A file cut short has lost the trailer that names its catalogue. pdf.js finds the objects again without it, but not
+ * which of them is the catalogue; undefined when that was lost too.
+ */
+function withTrailer(bytes: Uint8Array): Uint8Array | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const text = file.toString('latin1')
+  const catalogue = text.search(/\/Type\s*\/Catalog\b/)
+  if (catalogue < 0) return undefined
+  const number = [
+    ...text.slice(Math.max(catalogue - 2_000, 0), catalogue).matchAll(/(\d{1,7}) (\d{1,5}) obj\b/g),
+  ].at(-1)
+  if (number === undefined) return undefined
+  const trailer = `\nendobj\ntrailer<</Root ${number[1]} ${number[2]} R>>\nstartxref\n0\n%%EOF\n`
+  return new Uint8Array(Buffer.concat([file, Buffer.from(trailer)]))
 }
 
 async function readPages(document: PdfDocument): Promise<Extracted> {
@@ -159,7 +187,7 @@ async function extras(document: PdfDocument): Promise<DocumentWarning[]> {
   const hasScript = await document.hasJSActions().catch(() => false)
   const onOpen = (await document.getOpenAction().catch(() => null)) as Record<string, unknown> | null
   if (hasScript || onOpen?.action === 'JavaScript') warnings.push('HAS_SCRIPT')
-  const attachments = (await document.getAttachments().catch(() => null)) as object | null
-  if (attachments !== null && Object.keys(attachments).length > 0) warnings.push('HAS_ATTACHMENTS')
+  const attachments: unknown = await document.getAttachments().catch(() => null)
+  if (attachments instanceof Map && attachments.size > 0) warnings.push('HAS_ATTACHMENTS')
   return warnings
 }

@@ -6,7 +6,7 @@ const FALLBACK = 'document'
 
 // Controls, zero-width and bidi characters: they hide or reorder what a person reads ('fdp.exe' shown as 'exe.pdf').
 const INVISIBLE =
-  /\p{Cc}|[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]|\p{Co}|\p{Cn}/gu
+  /\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]|\p{Co}|\p{Cn}/gu
 const NOT_IN_WINDOWS_NAMES = /[<>:"|?*]/g
 /** Device names keep their meaning with any extension and in any case. */
 const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i

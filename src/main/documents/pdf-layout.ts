@@ -85,7 +85,7 @@ function lineText(runs: TextRun[]): string {
       const [first, second] = previous.x <= run.x ? [previous, run] : [run, previous]
       const gap = second.x - (first.x + first.width)
       const height = Math.max(run.height, previous.height)
-      if (gap > TAB_GAP * height) text += '\t'
+      if (gap > TAB_GAP * height) text = `${text.trimEnd()}\t`
       else if (gap > SPACE_GAP * height && !/\s$/.test(text) && !/^\s/.test(run.text)) text += ' '
     }
     text += run.text

@@ -162,7 +162,7 @@ async function knownBinary(bytes: Uint8Array): Promise<{ what: string; mediaType
 const HTML_START =
   /^<(?:!doctype\s+html|html|head|body|title|meta|style|script|table|div|p|h[1-6]|span|center|font|b|i|a|ul|ol|br|img|base|link)(?:[\s/>]|$)/i
 const MAIL_HEADER =
-  /^(From|To|Date|Subject|Message-ID|Received|Return-Path|MIME-Version|Delivered-To|X-[\w-]+):/gim
+  /^(From|To|Date|Subject|Message-ID|Received|Return-Path|MIME-Version|Content-Type|Delivered-To|X-[\w-]+):/gim
 const MIN_PRINTABLE = 0.95
 
 function sniffText(bytes: Uint8Array): Sniffed {
