@@ -162,11 +162,9 @@ function acceptDraft(
           )
         : addToApplication(tx, { id: active, candidateId }, documentIds, draft, deps)
     subjects.push(applicationId)
-    if (seen)
-      tx.raw
-        .prepare('UPDATE intake_seen SET application_id = ? WHERE item_id = ?')
-        .run(applicationId, item.id)
-    else rememberSeen(tx, draft.mac, item.id, applicationId)
+    if (!seen) rememberSeen(tx, draft.mac, item.id, applicationId)
+    // A review may have begun without an opening: then the item is known under that name too.
+    tx.raw.prepare('UPDATE intake_seen SET application_id = ? WHERE item_id = ?').run(applicationId, item.id)
     const brought = broughtSince(tx, since, candidateId)
     finish(tx, {
       outcome: brought === null ? 'duplicate' : 'accepted',
