@@ -5,8 +5,6 @@ import { getOpening } from '../openings/queries.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Readable } from '../store/types.ts'
 
-export { listApplications } from './list.ts'
-
 /**
  * Counts for the filter bar of one opening. `byStage` counts active and hired applications: the others have left the
  * pipeline. Throws Problem NOT_FOUND.
