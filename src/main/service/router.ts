@@ -14,8 +14,11 @@ import { addNote, editNote, removeNote } from '../applications/notes.ts'
 import { countApplications, getApplication } from '../applications/queries.ts'
 import { createCandidate, updateCandidate } from '../candidates/commands.ts'
 import { getCandidate, listCandidates } from '../candidates/queries.ts'
+import { documentContent, documentText } from '../documents/queries.ts'
+import { addDocuments } from '../intake/add-documents.ts'
 import { addPart, beginBatch, getBatch, listBatches, listItems } from '../intake/batches.ts'
 import { revertBatch } from '../intake/revert.ts'
+import { itemText, itemText, settleReview, settleReview } from '../intake/review.ts'
 import { cancelBatch, runBatch } from '../intake/run.ts'
 import {
   closeOpening,
@@ -28,6 +31,7 @@ import {
 import { getOpening, listOpenings } from '../openings/queries.ts'
 import type { Log } from '../platform/log.ts'
 import { Problem } from '../platform/problem.ts'
+import { listBackups } from '../store/backup.ts'
 import type { EventHub } from './events.ts'
 import { createGuard } from './guard.ts'
 import type { Session } from './session.ts'
@@ -63,10 +67,16 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         return session.status()
       }),
       verify: workspace.verify.handler(() => open().store.verify()),
-      backups: workspace.backups.handler(soon),
+      backups: workspace.backups.handler(() => listBackups(session.status().directory)),
       backUp: workspace.backUp.handler(() => open().store.backUp('manual')),
-      restore: workspace.restore.handler(soon),
-      salvage: workspace.salvage.handler(soon),
+      restore: workspace.restore.handler(async ({ input }) => {
+        await session.restore(input.name, input.passphrase)
+        return session.status()
+      }),
+      salvage: workspace.salvage.handler(async ({ input }) => {
+        const { zip, ...counts } = await session.salvage(input.passphrase)
+        return { file: new File([zip as Uint8Array<ArrayBuffer>], 'haku-salvage.zip', { type: 'application/zip' }), ...counts }
+      }),
     },
     openings: {
       list: openings.list.handler(({ input }) => listOpenings(open().db, input)),
@@ -110,9 +120,9 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       ),
     },
     documents: {
-      content: documents.content.handler(soon),
-      text: documents.text.handler(soon),
-      add: documents.add.handler(soon),
+      content: documents.content.handler(({ input }) => documentContent(open().store, input)),
+      text: documents.text.handler(({ input }) => documentText(open().db, input)),
+      add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
     },
     intake: {
       begin: intake.begin.handler(({ input }) => beginBatch(open().store, input, open().deps)),
@@ -122,8 +132,8 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       batches: intake.batches.handler(({ input }) => listBatches(open().db, input)),
       batch: intake.batch.handler(({ input }) => getBatch(open().db, input)),
       items: intake.items.handler(({ input }) => listItems(open().db, input)),
-      itemText: intake.itemText.handler(soon),
-      review: intake.review.handler(soon),
+      itemText: intake.itemText.handler(({ input }) => itemText(open().store, input, open().intake)),
+      review: intake.review.handler(({ input }) => settleReview(open().store, input, open().intake)),
       revert: intake.revert.handler(({ input }) => revertBatch(open().store, input, open().intake)),
     },
     search: { query: search.query.handler(soon) },
