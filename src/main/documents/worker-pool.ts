@@ -95,6 +95,8 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
       stdout: true,
       stderr: true,
       env: {},
+      // Flags of the host, such as a debugger's port, are not the worker's.
+      execArgv: [],
     })
     const slot: Slot = { worker, ready: false, task: undefined, stopTimers: () => undefined }
     slots.add(slot)
