@@ -3,13 +3,14 @@ type Ui<Module extends { default: unknown }> = Module['default']
 
 declare module 'vue' {
   export interface GlobalComponents {
-    RouterLink: (typeof import('vue-router'))['RouterLink']
-    RouterView: (typeof import('vue-router'))['RouterView']
+    RouterLink: typeof import('vue-router')['RouterLink']
+    RouterView: typeof import('vue-router')['RouterView']
     UAlert: Ui<typeof import('@nuxt/ui/components/Alert.vue')>
     UApp: Ui<typeof import('@nuxt/ui/components/App.vue')>
     UBadge: Ui<typeof import('@nuxt/ui/components/Badge.vue')>
     UButton: Ui<typeof import('@nuxt/ui/components/Button.vue')>
     UCheckbox: Ui<typeof import('@nuxt/ui/components/Checkbox.vue')>
+    UCheckboxGroup: Ui<typeof import('@nuxt/ui/components/CheckboxGroup.vue')>
     UContextMenu: Ui<typeof import('@nuxt/ui/components/ContextMenu.vue')>
     UDropdownMenu: Ui<typeof import('@nuxt/ui/components/DropdownMenu.vue')>
     UForm: Ui<typeof import('@nuxt/ui/components/Form.vue')>

@@ -26,6 +26,8 @@ export const common = {
     dropHere: 'Drop files here',
     chooseFiles: 'Choose files',
     chooseFolder: 'Choose a folder',
+    sortBy: 'Sort by {column}',
+    colon: ': ',
     searchList: 'Search this list',
     moveUp: 'Move up',
     moveDown: 'Move down',

@@ -28,7 +28,6 @@ export default {
     hired: 'Hired',
     closesOn: 'Closes',
     updated: 'Changed',
-    sortBy: 'Sort by {column}',
   },
   activeLink: '{n} active application of {title} | {n} active applications of {title}',
   waitingLink: '{n} new application of {title} | {n} new applications of {title}',
