@@ -1,10 +1,14 @@
 import { defineConfig } from '@playwright/test'
+import type { Host } from './test/e2e/fixtures.ts'
+
+/** What only the Electron shell has: its windows, processes and walls, looked at from inside the double. */
+const SHELL_SPECS = ['security.spec.ts', 'shell.spec.ts']
 
 /**
- * One suite against every host. `browser-mode` is here; hosts differ only in how `test/e2e/fixtures.ts` starts the app.
+ * One suite against every host; they differ only in how `test/e2e/fixtures.ts` starts the app.
  * scripts/test.mjs names the browser; without it, the usual place on Debian is tried.
  */
-export default defineConfig({
+export default defineConfig<{ host: Host }>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
@@ -21,5 +25,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.HAKU_CHROMIUM ?? '/usr/bin/chromium' },
   },
-  projects: [{ name: 'browser-mode' }],
+  projects: [
+    { name: 'browser-mode', testIgnore: SHELL_SPECS, use: { host: 'browser-mode' } },
+    { name: 'electron-double', use: { host: 'electron-double' } },
+    // Skipped as a whole where Electron's runtime cannot be had.
+    { name: 'electron', testIgnore: SHELL_SPECS, use: { host: 'electron' } },
+  ],
 })

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import { startBrowserMode } from '../support/browser-mode.ts'
+import { startOnDouble } from '../support/electron-double/host.ts'
+import { electronRuntime, startElectron, windowPage } from '../support/electron-runtime.ts'
 import { guardPage } from '../support/page-guard.ts'
 
 export { expect } from '@playwright/test'
@@ -37,11 +39,37 @@ export interface RunningApp {
 
 export type StartApp = (folders: { workspaceDir: string; dataDir: string }) => Promise<RunningApp>
 
-/** Other hosts extend this test with their own `startApp`. */
-export const test = base.extend<{ startApp: StartApp; haku: HakuApp }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape
-  startApp: async ({}, use) => {
-    await use(startBrowserMode)
+/** What the app runs on; each project of playwright.config.ts names one. */
+export type Host = 'browser-mode' | 'electron-double' | 'electron'
+
+interface Fixtures {
+  host: Host
+  startApp: StartApp
+  haku: HakuApp
+  needsRuntime: undefined
+}
+
+export const test = base.extend<Fixtures>({
+  host: ['browser-mode', { option: true }],
+
+  needsRuntime: [
+    async ({ host }, use, testInfo) => {
+      testInfo.skip(
+        host === 'electron' && electronRuntime() === null,
+        'skipped: Electron runtime not installed',
+      )
+      await use(undefined)
+    },
+    { auto: true },
+  ],
+
+  // Real Electron brings its own window: the test's page stands for whichever is open.
+  page: async ({ page, host }, use) => use(host === 'electron' ? windowPage() : page),
+
+  startApp: async ({ host }, use) => {
+    if (host === 'browser-mode') await use(startBrowserMode)
+    else if (host === 'electron-double') await use(startOnDouble('unavailable'))
+    else await use(startElectron)
   },
 
   haku: async ({ page, startApp }, use) => {

@@ -1,17 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { KeyStoreState } from './desktop-services.ts'
 import { WindowPage } from './window-page.ts'
 import type { FromMain, Questions, ToMain } from './wire.ts'
 
 /**
  * The desktop that the double's main process runs on: starts it, shows its windows as pages of a real Chromium, and
- * plays the person who closes, quits and starts again. One desktop is one Chromium context.
+ * plays the person who closes, quits and starts again.
  */
 export interface DesktopOptions {
-  context: BrowserContext
+  /** The page that shows the first window; further windows get pages of the same context. */
+  page: Promise<Page>
   /** The built out/main/index.cjs. */
   mainEntry: string
   /** Stands for the person's home; profiles and logs are written below it. */
@@ -28,6 +29,8 @@ export class Desktop {
   readonly faults: string[] = []
   /** Requests of pages that the app cancelled. */
   readonly cancelled: string[] = []
+  /** True once a test has killed the main process: its exit code means nothing then. */
+  killed = false
   readonly #options: DesktopOptions
   readonly #windows = new Map<number, WindowPage>()
   readonly #asked = new Map<number, (answer: Extract<FromMain, { type: 'answer' }>) => void>()
@@ -35,6 +38,7 @@ export class Desktop {
   readonly #main: ChildProcess
   #questionCount = 0
   #portCount = 0
+  #firstShown = false
   #firstWindow = Promise.withResolvers<Page>()
   #others: ChildProcess[] = []
 
@@ -77,6 +81,7 @@ export class Desktop {
 
   /** Kills the main process; its windows and its service go with it. */
   async kill(): Promise<void> {
+    this.killed = true
     this.#main.kill('SIGKILL')
     await this.#exited
   }
@@ -190,7 +195,11 @@ export class Desktop {
     try {
       let shown = this.#windows.get(window)
       if (shown === undefined) {
-        shown = await WindowPage.open(this, window, this.#options.context, preload)
+        const first = await this.#options.page
+        // A page that is handed in is shown and given back; one for a further window is made and closed.
+        const page = this.#firstShown ? await first.context().newPage() : first
+        shown = await WindowPage.open(this, window, page, preload, this.#firstShown)
+        this.#firstShown = true
         this.#windows.set(window, shown)
       }
       await shown.load(url)

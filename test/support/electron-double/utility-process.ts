@@ -60,15 +60,17 @@ export class UtilityProcessDouble extends EventEmitter implements Surface {
     assertCloneable(message)
     const ports = transfer.map((port) => {
       this.#portCount += 1
-      const id = this.#portCount
+      return { id: this.#portCount, port }
+    })
+    this.#send({ kind: 'message', data: message, ports: ports.map(({ id }) => id) })
+    // Only then, because a port brings along what waited in it.
+    for (const { id, port } of ports) {
       const peer = port.handOver({
         message: (data) => this.#send({ kind: 'port-message', port: id, data }),
         closed: () => this.#send({ kind: 'port-closed', port: id }),
       })
       this.#ports.set(id, peer)
-      return id
-    })
-    this.#send({ kind: 'message', data: message, ports })
+    }
   }
 
   kill(): boolean {

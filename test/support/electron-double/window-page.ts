@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page, Route } from '@playwright/test'
+import type { CDPSession, Page, Route } from '@playwright/test'
 import type { Desktop } from './desktop.ts'
 import {
   BINDING,
@@ -14,12 +14,14 @@ import type { FromMain } from './wire.ts'
 /** One window of the double as a page of Chromium: its requests, frames, ports and crashes. */
 
 /** Chromium cannot show `app:` pages; this origin stands for it and is just as secure. */
-const PAGE_ORIGIN = 'https://bundle.app'
+export const PAGE_ORIGIN = 'https://bundle.app'
 const APP_ORIGIN = 'app://bundle'
 
 const toPageUrl = (url: string): string => url.replace(APP_ORIGIN, PAGE_ORIGIN)
 const toAppUrl = (url: string): string =>
   url === PAGE_ORIGIN || url.startsWith(`${PAGE_ORIGIN}/`) ? APP_ORIGIN + url.slice(PAGE_ORIGIN.length) : url
+
+const refuseRoute = (route: Route): Promise<void> => route.abort('blockedbyclient')
 
 interface OpenPort {
   /** Number in the page. */
@@ -31,32 +33,32 @@ export class WindowPage {
   page: Page
   readonly #desktop: Desktop
   readonly #id: number
-  readonly #context: BrowserContext
   readonly #preload: string
   readonly #ports = new Map<number, OpenPort>()
   #cdp: CDPSession | undefined
   /** True while a navigation of the app itself (loadURL, reload) has not yet asked for its document. */
   #loading = false
   #ended = false
+  #own: boolean
   #url = ''
 
-  private constructor(desktop: Desktop, id: number, context: BrowserContext, page: Page, preload: string) {
+  private constructor(desktop: Desktop, id: number, page: Page, preload: string, own: boolean) {
     this.#desktop = desktop
     this.#id = id
-    this.#context = context
     this.page = page
     this.#preload = preload
+    this.#own = own
   }
 
+  /** Makes a page a window of the app. `own` pages are closed with the window, others are given back empty. */
   static async open(
     desktop: Desktop,
     id: number,
-    context: BrowserContext,
+    page: Page,
     preload: string,
+    own: boolean,
   ): Promise<WindowPage> {
-    // A window that the app did not open reaches nothing.
-    await context.route('**/*', (route) => route.abort('blockedbyclient'))
-    const window = new WindowPage(desktop, id, context, await context.newPage(), preload)
+    const window = new WindowPage(desktop, id, page, preload, own)
     await window.#attach()
     return window
   }
@@ -70,7 +72,8 @@ export class WindowPage {
   /** Also after a crash: Chromium's page is gone then, so another takes its place. */
   async reload(): Promise<void> {
     if (this.#cdp === undefined) {
-      this.page = await this.#context.newPage()
+      this.page = await this.page.context().newPage()
+      this.#own = true
       await this.#attach()
       await this.load(this.#url)
       return
@@ -86,7 +89,16 @@ export class WindowPage {
   async destroy(): Promise<void> {
     if (this.#ended) return
     this.#ended = true
-    await this.page.close().catch(() => undefined)
+    const { page } = this
+    try {
+      if (this.#own) return await page.close()
+      await page.goto('about:blank')
+      await page.unroute('**/*', this.#route)
+      await page.context().unroute('**/*', refuseRoute)
+      await this.#cdp?.detach()
+    } catch {
+      // Closed by the test, or by Chromium with its last page.
+    }
   }
 
   /** Hands a message of the app to the page's end of a port, if it is one of this page. */
@@ -113,14 +125,16 @@ export class WindowPage {
 
   async #attach(): Promise<void> {
     const { page } = this
-    const cdp = await this.#context.newCDPSession(page)
+    // A page that the app did not open reaches nothing.
+    await page.context().route('**/*', refuseRoute)
+    const cdp = await page.context().newCDPSession(page)
     this.#cdp = cdp
     cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name === BINDING) this.#fromPage(JSON.parse(payload) as FromPage, executionContextId)
     })
     // Of this session, so that it comes before the first message of the new document's preload.
     cdp.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.parentId === undefined && frame.url !== 'about:blank') this.#navigated(toAppUrl(frame.url))
+      if (frame.parentId === undefined) this.#navigated(toAppUrl(frame.url))
     })
     cdp.on('Page.windowOpen', ({ url }) => void this.#windowOpened(url).catch(() => undefined))
     await cdp.send('Runtime.enable')
@@ -131,7 +145,7 @@ export class WindowPage {
       source: isolatedWorldScript(this.#preload),
       worldName: WORLD_NAME,
     })
-    await page.route('**/*', (route) => this.#route(route))
+    await page.route('**/*', this.#route)
     page.once('domcontentloaded', () => this.#desktop.send({ type: 'painted', window: this.#id }))
     page.on('popup', (popup) => void popup.close())
     page.once('crash', () => void this.#crashed())
@@ -204,7 +218,7 @@ export class WindowPage {
   }
 
   /** Page requests go the way they go in Electron: navigation guards, request listener, scheme handler. */
-  async #route(route: Route): Promise<void> {
+  readonly #route = async (route: Route): Promise<void> => {
     const request = route.request()
     const url = toAppUrl(request.url())
     try {
