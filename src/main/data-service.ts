@@ -31,4 +31,5 @@ function parentOfThisProcess(): Parent {
   }
 }
 
-runService(parentOfThisProcess())
+const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.cjs'
+runService(parentOfThisProcess(), new URL(`./store-worker${extension}`, import.meta.url))

@@ -12,8 +12,8 @@ export function relay(socket: WebSocket, port: MessagePort): void {
     port.postMessage(isBinary ? new Uint8Array(bytes) : bytes.toString('utf8'))
   })
   port.on('message', (message: string | Uint8Array) => {
-    socket.send(message)
     if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate()
+    else socket.send(message)
   })
   socket.on('close', () => port.close())
   // Too large or malformed frames; `close` follows.

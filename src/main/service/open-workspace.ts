@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import type { Log } from '../platform/log.ts'
 import type { Readable, Store } from '../store/types.ts'
+import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
 
 export interface OpenWorkspace {
@@ -20,6 +21,7 @@ export interface OpenWorkspace {
 }
 
 export interface WorkOptions {
+  dir: string
   documentWorkerUrl: URL
   actor: 'person' | 'cli'
   clock: Clock
@@ -33,7 +35,7 @@ const MAX_DOCUMENT_WORKERS = 4
 /** Puts right what a crash left, then starts what the subjects need. When it throws, the store has been closed. */
 export async function startWork(
   store: Store,
-  { documentWorkerUrl, actor, clock, hub, log }: WorkOptions,
+  { dir, documentWorkerUrl, actor, clock, hub, log }: WorkOptions,
 ): Promise<OpenWorkspace> {
   const deps: CommandDeps = { clock, actor }
   try {
@@ -48,6 +50,8 @@ export async function startWork(
     size: Math.min(Math.max(availableParallelism() - 1, 1), MAX_DOCUMENT_WORKERS),
   })
   const runs = createIntakeRuns()
+  // A command comes and goes; what it did is in the next daily backup of the app.
+  const stopBackups = actor === 'person' ? startDailyBackup(store, dir, clock, log) : () => undefined
   const stopEvents = store.onChange((change) => hub.publishChange(change))
 
   return {
@@ -62,6 +66,7 @@ export async function startWork(
       onFault: (error) => log.error('intake.failed', error),
     },
     async end() {
+      stopBackups()
       await runs.stopAll()
       await documents.close()
       stopEvents()

@@ -14,6 +14,8 @@ export interface ServiceInit {
   /** Whether the host can wrap keys with the operating system's key store. */
   osKeyStore: boolean
   actor: 'person' | 'cli'
+  /** After a crash: the key that `keep-key` gave, so that nobody has to type a passphrase again. */
+  resumeKey?: Uint8Array | undefined
 }
 
 export type HostMessage =
@@ -28,6 +30,8 @@ export type ServiceMessage =
   | { type: 'ready' }
   /** Wrap or unwrap bytes with the operating system's key store; answered by key-store-result. */
   | { type: 'key-store'; id: number; operation: 'wrap' | 'unwrap'; bytes: Uint8Array }
+  /** The key of the workspace that is open now, for the next `init` after a crash; null: forget it. Never stored. */
+  | { type: 'keep-key'; key: Uint8Array | null }
   /** A finished, redacted line for the host's log. */
   | { type: 'log'; line: string }
   | { type: 'closed' }

@@ -18,7 +18,7 @@ import { documentContent, documentText } from '../documents/queries.ts'
 import { addDocuments } from '../intake/add-documents.ts'
 import { addPart, beginBatch, getBatch, listBatches, listItems } from '../intake/batches.ts'
 import { revertBatch } from '../intake/revert.ts'
-import { itemText, itemText, settleReview, settleReview } from '../intake/review.ts'
+import { itemText, settleReview } from '../intake/review.ts'
 import { cancelBatch, runBatch } from '../intake/run.ts'
 import {
   closeOpening,
@@ -75,7 +75,10 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       }),
       salvage: workspace.salvage.handler(async ({ input }) => {
         const { zip, ...counts } = await session.salvage(input.passphrase)
-        return { file: new File([zip as Uint8Array<ArrayBuffer>], 'haku-salvage.zip', { type: 'application/zip' }), ...counts }
+        return {
+          file: new File([zip as Uint8Array<ArrayBuffer>], 'haku-salvage.zip', { type: 'application/zip' }),
+          ...counts,
+        }
       }),
     },
     openings: {

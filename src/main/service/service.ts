@@ -16,22 +16,25 @@ export interface Parent {
 }
 
 /** Waits for the host's `init`, then serves every port that it hands over until it says `close`. */
-export function runService(parent: Parent): void {
+export function runService(parent: Parent, storeWorkerUrl: URL): void {
   let service: ReturnType<typeof build> | undefined
 
   parent.onMessage((message, ports) => {
-    if (message.type === 'init') service ??= build(message, parent)
+    if (message.type === 'init') service ??= build(message, parent, storeWorkerUrl)
     else service?.receive(message, ports)
   })
 }
 
-function build(init: ServiceInit, parent: Parent) {
+function build(init: ServiceInit, parent: Parent, storeWorkerUrl: URL) {
   const log = createLog((line) => parent.post({ type: 'log', line }), systemClock)
   const hub = createEventHub()
   const keyStore = createRemoteKeyStore((message) => parent.post(message))
   const session = createSession({
     dir: init.workspaceDir,
     documentWorkerUrl: new URL(init.documentWorkerUrl),
+    storeWorkerUrl,
+    resumeKey: init.resumeKey,
+    keepForResume: (key) => parent.post({ type: 'keep-key', key }),
     appVersion: init.appVersion,
     actor: init.actor,
     osKeyStore: init.osKeyStore,

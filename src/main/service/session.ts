@@ -1,28 +1,29 @@
 /** The one workspace of a data service: absent, locked, open, or in trouble; and the way from each to the next. */
 import type { KeyProtection, WorkspaceState, WorkspaceStatus } from '#contract/workspace.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { Log } from '../platform/log.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Problem } from '../platform/problem.ts'
+import { listBackups } from '../store/backup.ts'
 import { changePassphrase, type NewProtection, protectionsOf, type Unlock } from '../store/keys.ts'
+import type { Salvage } from '../store/salvage.ts'
 import type { Store } from '../store/types.ts'
-import { createWorkspace, openWorkspace, workspaceState } from '../store/workspace.ts'
+import { createWorkspace, openWorkspace, restoreBackup, salvage, workspaceState } from '../store/workspace.ts'
 import { createAutoLock } from './auto-lock.ts'
-import type { EventHub } from './events.ts'
 import type { RemoteKeyStore } from './key-store.ts'
-import { type OpenWorkspace, startWork } from './open-workspace.ts'
+import { type OpenWorkspace, startWork, type WorkOptions } from './open-workspace.ts'
+import { alreadyOpen, isTrouble, noKeyStore, reasonForNone } from './reasons.ts'
 import { DEFAULT_AUTO_LOCK_MINUTES, readAutoLockMinutes, writeAutoLockMinutes } from './settings.ts'
 
-export interface SessionOptions {
-  dir: string
-  documentWorkerUrl: URL
+export interface SessionOptions extends WorkOptions {
+  storeWorkerUrl: URL
   appVersion: string
-  actor: 'person' | 'cli'
   osKeyStore: boolean
   keyStore: RemoteKeyStore
-  clock: Clock
-  hub: EventHub
-  log: Log
+  /** The key of the workspace that was open when the service ended unexpectedly; overwritten when used. */
+  resumeKey?: Uint8Array | undefined
+  /** Lets the host keep the key of the open workspace, so that a crash costs nobody a passphrase; null: forget it. */
+  keepForResume(key: Uint8Array | null): void
 }
+
+type Secrets = Pick<Unlock, 'passphrase' | 'recoveryCode'>
 
 export type CreateInput =
   | { protection: 'passphrase'; passphrase: string }
@@ -40,12 +41,13 @@ export interface Session {
   /** What the subjects work on. Throws the Problem that says why there is none. */
   workspace(): OpenWorkspace
   create(input: CreateInput): Promise<{ recoveryCode: string }>
-  unlock(secrets: Pick<Unlock, 'passphrase' | 'recoveryCode'>): Promise<void>
+  unlock(secrets: Secrets): Promise<void>
   lock(): Promise<void>
+  /** `current`: the old passphrase or the recovery code. */
   changePassphrase(current: string | undefined, next: string): Promise<{ recoveryCode: string }>
   setAutoLock(minutes: number): void
-  /** Runs `work` with the workspace closed and nothing else going on; what it returns is opened. */
-  whileClosed(work: () => Promise<Store>): Promise<void>
+  restore(name: string, passphrase: string | undefined): Promise<void>
+  salvage(passphrase: string | undefined): Promise<Salvage>
   /** Stops everything and closes; the session is of no use afterwards. */
   close(): Promise<void>
 }
@@ -63,6 +65,8 @@ export function createSession(options: SessionOptions): Session {
   let inTransition = 0
   let resting: { state: WorkspaceState; protections: KeyProtection[] } = { state: 'locked', protections: [] }
 
+  const unwrap = options.osKeyStore ? options.keyStore.unwrap : undefined
+  const storeOptions = { clock, storeWorkerUrl: options.storeWorkerUrl, onDamage }
   const autoLock = createAutoLock(
     clock,
     () => void lock().catch((error: unknown) => log.error('workspace.close-failed', error)),
@@ -73,7 +77,7 @@ export function createSession(options: SessionOptions): Session {
   function exclusively<T>(work: () => Promise<T>): Promise<T> {
     const before = transitions
     const run = (async () => {
-      await before.catch(() => undefined)
+      await before
       look()
       inTransition += 1
       try {
@@ -95,49 +99,44 @@ export function createSession(options: SessionOptions): Session {
 
   function currentState(): WorkspaceState {
     if (open) return 'open'
-    if (resting.state === 'locked' && trouble) {
-      return trouble.code === 'WORKSPACE_NEWER' ? 'newer' : 'damaged'
-    }
-    return resting.state
+    if (resting.state !== 'locked' || !trouble) return resting.state
+    return trouble.code === 'WORKSPACE_NEWER' ? 'newer' : 'damaged'
   }
 
-  async function useStore(store: Store): Promise<void> {
-    held = true
-    try {
-      open = await startWork(store, options)
-    } catch (error) {
-      held = false
-      throw error
-    }
-    trouble = undefined
-    autoLockMinutes = readAutoLockMinutes(store.reader)
-    autoLock.setMinutes(autoLockMinutes)
-    log.info('workspace.opened', { schemaVersion: store.schemaVersion })
+  /** Found by a check that goes on after the opening: nothing more is written to a damaged database. */
+  function onDamage(problem: Problem): void {
+    log.warn('workspace.damaged')
+    trouble = problem
+    lock().catch((error: unknown) => log.error('workspace.close-failed', error))
   }
 
   async function opening(work: () => Promise<Store>): Promise<void> {
     try {
-      await useStore(await work())
+      const store = await work()
+      held = true
+      open = await startWork(store, options)
+      trouble = undefined
+      autoLockMinutes = readAutoLockMinutes(store.reader)
+      autoLock.setMinutes(autoLockMinutes)
+      const key = store.copyKey()
+      options.keepForResume(key)
+      key.fill(0)
+      log.info('workspace.opened', { schemaVersion: store.schemaVersion })
     } catch (error) {
-      if (
-        error instanceof Problem &&
-        (error.code === 'WORKSPACE_DAMAGED' || error.code === 'WORKSPACE_NEWER')
-      ) {
-        trouble = error
-      }
+      if (!open) held = false
+      if (isTrouble(error)) trouble = error
       throw error
     }
   }
 
-  const unwrap = options.osKeyStore ? options.keyStore.unwrap : undefined
-  const openWith = (secrets: Pick<Unlock, 'passphrase' | 'recoveryCode'>) =>
-    opening(() => openWorkspace(dir, { ...secrets, unwrap }, { clock }))
+  const openWith = (unlock: Unlock) => opening(() => openWorkspace(dir, { ...unlock, unwrap }, storeOptions))
 
   /** Takes the workspace away from new calls at once; what it returns waits until all that used it has ended. */
   function putAway(): () => Promise<void> {
     const closing = open
     open = undefined
     autoLock.setMinutes(0)
+    options.keepForResume(null)
     return async () => {
       if (!closing) return
       try {
@@ -152,16 +151,19 @@ export function createSession(options: SessionOptions): Session {
   const lock = () => exclusively(putAway())
 
   async function openAtStart(): Promise<void> {
-    if (resting.state !== 'locked') return
+    const key = options.resumeKey ? Buffer.from(options.resumeKey) : undefined
+    options.resumeKey?.fill(0)
     const byItself = resting.protections.some(
       (kind) => kind === 'key-file' || (kind === 'os' && options.osKeyStore),
     )
-    if (!byItself) return
+    if (resting.state !== 'locked' || !(key || byItself)) return
     try {
-      await openWith({})
+      await openWith({ key })
     } catch (error) {
       // Said by the status; a Problem is told again when a person unlocks.
-      if (!(error instanceof Problem)) log.error('workspace.open-failed', error)
+      if (!isTrouble(error)) log.error('workspace.not-opened', error)
+    } finally {
+      key?.fill(0)
     }
   }
 
@@ -179,16 +181,15 @@ export function createSession(options: SessionOptions): Session {
     },
     status() {
       look()
-      const state = currentState()
       return {
-        state,
+        state: currentState(),
         directory: dir,
         protections: open ? protectionsOf(dir) : resting.protections,
         osKeyStore: options.osKeyStore,
         autoLockMinutes,
         appVersion: options.appVersion,
         schemaVersion: open?.store.schemaVersion ?? null,
-        lastBackupAt: null,
+        lastBackupAt: listBackups(dir)[0]?.createdAt ?? null,
       }
     },
     workspace() {
@@ -198,15 +199,15 @@ export function createSession(options: SessionOptions): Session {
     },
     create: (input) =>
       exclusively(async () => {
-        if (open) throw new Problem('INVALID_STATE', 'WORKSPACE_OPEN', 'A workspace is open already.')
+        if (open) throw alreadyOpen()
         if (input.protection === 'os' && !options.osKeyStore) throw noKeyStore()
-        let code = ''
+        let recoveryCode = ''
         await opening(async () => {
-          const created = await createWorkspace(dir, newProtection(input), { clock })
-          code = created.recoveryCode
+          const created = await createWorkspace(dir, newProtection(input), storeOptions)
+          recoveryCode = created.recoveryCode
           return created.store
         })
-        return { recoveryCode: code }
+        return { recoveryCode }
       }),
     unlock: (secrets) =>
       exclusively(async () => {
@@ -221,10 +222,28 @@ export function createSession(options: SessionOptions): Session {
       autoLockMinutes = minutes
       autoLock.setMinutes(minutes)
     },
-    whileClosed: (work) =>
+    restore: (name, passphrase) =>
       exclusively(async () => {
-        await putAway()()
-        await opening(work)
+        const key = open?.store.copyKey()
+        try {
+          await putAway()()
+          await opening(() => restoreBackup(dir, name, { key, passphrase, unwrap }, storeOptions))
+        } catch (error) {
+          // What was open stays open; what went wrong is what the person is told.
+          if (key && !isTrouble(error)) await openWith({ key })
+          throw error
+        } finally {
+          key?.fill(0)
+        }
+      }),
+    salvage: (passphrase) =>
+      exclusively(async () => {
+        const key = open?.store.copyKey()
+        try {
+          return await salvage(dir, { key, passphrase, unwrap }, storeOptions)
+        } finally {
+          key?.fill(0)
+        }
       }),
     async close() {
       // An opening that is under way ends first.
@@ -243,8 +262,9 @@ async function replaceSecret(
   unwrap: Unlock['unwrap'],
 ): Promise<string> {
   if (current === undefined) return changePassphrase(dir, { unwrap }, next)
-  if (!protectionsOf(dir).includes('passphrase'))
+  if (!protectionsOf(dir).includes('passphrase')) {
     return changePassphrase(dir, { recoveryCode: current }, next)
+  }
   try {
     return await changePassphrase(dir, { passphrase: current }, next)
   } catch (wrongPassphrase) {
@@ -254,41 +274,4 @@ async function replaceSecret(
       throw wrongPassphrase
     }
   }
-}
-
-const noKeyStore = () =>
-  new Problem(
-    'REFUSED',
-    'NO_KEY_STORE',
-    'This way of running Haku has no key store of the operating system. No workspace was made.',
-    'Protect the workspace with a passphrase instead.',
-  )
-
-function reasonForNone(state: WorkspaceState, trouble: Problem | undefined): Problem {
-  if (trouble && (state === 'damaged' || state === 'newer')) return trouble
-  if (state === 'absent') {
-    return new Problem(
-      'WORKSPACE_ABSENT',
-      'NO_WORKSPACE',
-      'There is no workspace in this folder yet.',
-      'Create one.',
-    )
-  }
-  if (state === 'busy') {
-    return new Problem(
-      'WORKSPACE_BUSY',
-      'IN_USE',
-      'This workspace is open in another window or command.',
-      'Close it there, or wait until the command has finished, and try again.',
-    )
-  }
-  if (state === 'damaged') {
-    return new Problem(
-      'WORKSPACE_DAMAGED',
-      'UNREADABLE',
-      'This workspace cannot be read. Nothing was changed.',
-      'Restore a backup, or export what can still be read.',
-    )
-  }
-  return new Problem('WORKSPACE_LOCKED', 'LOCKED', 'The workspace is locked.', 'Unlock it and try again.')
 }

@@ -21,7 +21,7 @@ export const SUPERVISOR_TIMING: SupervisorTiming = {
 
 export interface SupervisorOptions<Port extends { close(): void }> {
   spawn(): ServiceProcess<Port, HostMessage, ServiceMessage>
-  init: Omit<ServiceInit, 'type' | 'osKeyStore'>
+  init: Omit<ServiceInit, 'type' | 'osKeyStore' | 'resumeKey'>
   /** Absent where the host has none: then `os` protection is not offered. */
   keyStore?: HostKeyStore | undefined
   log: Log
@@ -40,6 +40,8 @@ export function supervise<Port extends { close(): void }>(
   let pauseMs = timing.firstRestartMs
   /** Clients that came while the service was away. */
   let waiting: Port[] = []
+  /** Key of the open workspace, in memory only and overwritten when it is locked. */
+  let resumeKey: Uint8Array | null = null
   let closing: Promise<void> | undefined
   let onClosed: () => void = () => undefined
 
@@ -57,7 +59,8 @@ export function supervise<Port extends { close(): void }>(
       restart = setTimeout(start, pauseMs)
       pauseMs = Math.min(pauseMs * 2, timing.longestRestartMs)
     })
-    service.post({ ...options.init, type: 'init', osKeyStore: options.keyStore !== undefined }, [])
+    const init: ServiceInit = { ...options.init, type: 'init', osKeyStore: options.keyStore !== undefined }
+    service.post(resumeKey ? { ...init, resumeKey } : init, [])
     for (const port of waiting) service.post({ type: 'connect' }, [port])
     waiting = []
   }
@@ -68,7 +71,11 @@ export function supervise<Port extends { close(): void }>(
   ): void {
     if (message.type === 'log') options.writeLogLine(message.line)
     else if (message.type === 'closed') onClosed()
-    else if (message.type === 'key-store') void answerKeyStore(service, message)
+    else if (message.type === 'keep-key') {
+      resumeKey?.fill(0)
+      resumeKey = message.key
+    }
+    if (message.type === 'key-store') void answerKeyStore(service, message)
   }
 
   async function answerKeyStore(
@@ -86,6 +93,8 @@ export function supervise<Port extends { close(): void }>(
 
   async function end(): Promise<void> {
     clearTimeout(restart)
+    resumeKey?.fill(0)
+    resumeKey = null
     for (const port of waiting.splice(0)) port.close()
     const service = running
     if (!service) return
