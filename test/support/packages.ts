@@ -77,6 +77,14 @@ const WORDS =
   customers teams machines warehouses gardens kitchens ledgers servers bridges textiles clinics archives vehicles
   every week with care across three regions under pressure on time and within the agreed cost`.split(/\s+/)
 
+/** A picture of one pixel: a kind of file that is never taken as a document. */
+export const onePixelPng = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
+
 const FORMATS = ['pdf', 'docx', 'txt', 'html', 'doc', 'pdf-made'] as const
 type Format = (typeof FORMATS)[number]
 const EXTENSION: Record<Format, string> = {
@@ -161,11 +169,7 @@ export async function* generatePackages(options: PackageOptions): AsyncGenerator
       add('certificate.pdf', 'certificate', await documentOf('pdf', [`Certificate ${index}`, fullName]))
     const documents = files.size
     if (index % 15 === 7) {
-      add(
-        'photo.pdf',
-        'other',
-        new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...bytesOf('not a document')]),
-      )
+      add('photo.pdf', 'other', onePixelPng)
       refusedFiles.push('NOT_ACCEPTED_TYPE')
     }
     if (index % 100 === 13) {

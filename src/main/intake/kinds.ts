@@ -4,7 +4,7 @@ import type { DocumentKind } from '#contract/candidates.ts'
 const NAME_WORDS: readonly [DocumentKind, RegExp][] = [
   [
     'cover_letter',
-    /cover|anschreiben|motivation|bewerbungsschreiben|lettre|carta|lettera|saate|hakemuskirje|följebrev|personligt.?brev|ansøgning|søknad|сопровод/iu,
+    /(?<![a-z])cover|anschreiben|motivation|bewerbungsschreiben|lettre|carta|lettera|saate|hakemuskirje|följebrev|personligt.?brev|ansøgning|søknad|сопровод/iu,
   ],
   [
     'certificate',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Source } from '#contract/applications.ts'
 import { DocumentKind, PartialDate } from '#contract/candidates.ts'
 import { LanguageTag } from '#contract/common.ts'
+import { cleanLine } from '../platform/clean-text.ts'
 
 export const APPLICATION_FORMAT = 'haku-application/1'
 export const APPLICATION_FILE = 'application.json'
@@ -24,7 +25,12 @@ const Location = z.object({
 })
 
 const Basics = z.object({
-  name: z.string().trim().min(1).max(300),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .refine((name) => cleanLine(name, 300) !== '', 'A name needs letters.'),
   givenName: z.string().max(150).optional(),
   familyName: z.string().max(150).optional(),
   label: line.optional(),
