@@ -57,24 +57,23 @@ const contactsOf = (candidateId: string): string =>
     UNION ALL
     SELECT written || coalesce(char(10) || e164, '') FROM candidate_phone WHERE candidate_id = ${candidateId}))`
 
+/** The triggers that keep one index equal to its content; the old entry goes with the old values. */
+function indexTriggers({ name, content, columns }: SearchIndex): { name: string; sql: string }[] {
+  const list = columns.join(', ')
+  const values = (row: string) => columns.map((column) => `${row}.${column}`).join(', ')
+  const put = `INSERT INTO ${name}(rowid, ${list}) VALUES (NEW.seq, ${values('NEW')});`
+  const take = `INSERT INTO ${name}(${name}, rowid, ${list}) VALUES ('delete', OLD.seq, ${values('OLD')});`
+  const differs = ['seq', ...columns].map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')
+  const on = (event: string, body: string, when = '') => ({
+    name: `${name}_${event}`,
+    sql: `CREATE TEMP TRIGGER "${name}_${event}" AFTER ${event.toUpperCase()} ON main."${content}" ${when} BEGIN ${body} END`,
+  })
+  return [on('insert', put), on('delete', take), on('update', `${take} ${put}`, `WHEN ${differs}`)]
+}
+
 /** Temporary triggers that keep candidate_search equal to the candidates and the indexes equal to their content. */
 export function searchTriggers(): string[] {
-  const statements: string[] = []
-  for (const index of searchIndexes) {
-    const columns = index.columns.join(', ')
-    const put = (row: string) =>
-      `INSERT INTO ${index.name}(rowid, ${columns}) VALUES (${row}.seq, ${index.columns.map((c) => `${row}.${c}`).join(', ')});`
-    const take = `INSERT INTO ${index.name}(${index.name}, rowid, ${columns}) VALUES ('delete', OLD.seq, ${index.columns.map((c) => `OLD.${c}`).join(', ')});`
-    const on = (event: string, body: string, when = '') =>
-      `CREATE TEMP TRIGGER "${index.name}_${event}" AFTER ${event.toUpperCase()} ON main."${index.content}" ${when} BEGIN ${body} END`
-    const differs = ['seq', ...index.columns].map((c) => `OLD.${c} IS NOT NEW.${c}`).join(' OR ')
-    statements.push(
-      on('insert', put('NEW')),
-      on('delete', take),
-      on('update', `${take} ${put('NEW')}`, `WHEN ${differs}`),
-    )
-  }
-
+  const statements = searchIndexes.flatMap(indexTriggers).map(({ sql }) => sql)
   statements.push(
     `CREATE TEMP TRIGGER candidate_search_insert AFTER INSERT ON main.candidate BEGIN
       INSERT INTO candidate_search(candidate_id, names, contacts) VALUES (NEW.id, ${namesOf('NEW')}, ${contactsOf('NEW.id')});
@@ -98,11 +97,16 @@ export function searchTriggers(): string[] {
   return statements
 }
 
-/** Fills candidate_search from the candidates and every index from its content: the cure for any difference. */
+/**
+ * Fills candidate_search from the candidates and every index from its content: the cure for any difference. Inside a
+ * transaction of the caller's.
+ */
 export function rebuildSearchIndexes(db: Database.Database): void {
-  for (const index of searchIndexes) {
-    db.exec(`DROP TABLE IF EXISTS "${index.name}"`)
-  }
+  const exists = db.prepare(`SELECT 1 FROM temp.sqlite_schema WHERE type = 'trigger' AND name = ?`)
+  // An index that differs cannot follow its content step by step.
+  const paused = searchIndexes.flatMap(indexTriggers).filter(({ name }) => exists.get(name) !== undefined)
+  for (const { name } of paused) db.exec(`DROP TRIGGER temp."${name}"`)
+  for (const index of searchIndexes) db.exec(`DROP TABLE IF EXISTS "${index.name}"`)
   db.exec(`DELETE FROM candidate_search;
     INSERT INTO candidate_search(candidate_id, names, contacts)
     SELECT c.id, ${namesOf('c')}, ${contactsOf('c.id')} FROM candidate c ORDER BY c.id`)
@@ -111,6 +115,7 @@ export function rebuildSearchIndexes(db: Database.Database): void {
     db.exec(`INSERT INTO "${index.name}"("${index.name}", rank) VALUES ('secure-delete', 1);
       INSERT INTO "${index.name}"("${index.name}") VALUES ('rebuild')`)
   }
+  for (const { sql } of paused) db.exec(sql)
 }
 
 /**

@@ -1,0 +1,74 @@
+/**
+ * A process of its own that works on a workspace until it is killed: `node store-child.ts <what> <dir> [argument]`.
+ * Each line on its standard output is a promise kept: what it names is committed.
+ */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openWriter } from '../../src/main/store/connection.ts'
+import { unlockKey } from '../../src/main/store/keys.ts'
+import { type Migration, migrate } from '../../src/main/store/migrate.ts'
+import { application } from '../../src/main/store/schema/index.ts'
+import type { Store } from '../../src/main/store/types.ts'
+import { openWorkspace, restoreBackup } from '../../src/main/store/workspace.ts'
+import { addPipeline, asCommand } from './rows.ts'
+
+const clock = { now: () => Date.now() }
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Applications come in and move, with undo and redo in between, as fast as they can. */
+function work(store: Store): never {
+  for (let n = 0; ; n += 1) {
+    const { applicationId, stageIds } = asCommand(store, (tx) => addPipeline(tx), 'test.add').result
+    say(`added ${applicationId}`)
+    asCommand(
+      store,
+      (tx) =>
+        tx.orm
+          .update(application)
+          .set({ rating: 1 + (n % 5) })
+          .run(),
+      'test.rate',
+    )
+    if (n % 3 === 0) {
+      store.undo()
+      store.redo()
+    }
+    say(`rated ${stageIds[0]}`)
+  }
+}
+
+async function main([what, dir = '', argument = '']: string[]): Promise<void> {
+  switch (what) {
+    case 'hold': {
+      await openWorkspace(dir, {}, { clock })
+      say('open')
+      setInterval(() => undefined, 1000)
+      return
+    }
+    case 'work': {
+      const store = await openWorkspace(dir, {}, { clock })
+      say('open')
+      return work(store)
+    }
+    case 'migrate': {
+      const db = openWriter(join(dir, 'haku.db'), await unlockKey(dir, {}))
+      const migrations = JSON.parse(readFileSync(argument, 'utf8')) as Migration[]
+      say('open')
+      migrate(db, migrations, clock.now())
+      say('migrated')
+      db.close()
+      return
+    }
+    case 'restore': {
+      say('open')
+      const store = await restoreBackup(dir, argument, {}, { clock })
+      say('restored')
+      return store.close()
+    }
+    default:
+      throw new Error(`Unknown work: ${what}`)
+  }
+}
+
+void main(process.argv.slice(2))
