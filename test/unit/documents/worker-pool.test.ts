@@ -55,7 +55,8 @@ async function withMisbehavingEntry(run: (entry: URL) => Promise<void>): Promise
 
 const someBytes = bytesOf('x')
 
-describe('document workers', () => {
+// Generous, because other work may share the machine: what is tested is which limit strikes, never how soon.
+describe('document workers', { timeout: 180_000 }, () => {
   test('read documents of all kinds, more at once than there are workers', async () => {
     const pool = workers()
     const jobs = [
@@ -76,8 +77,8 @@ describe('document workers', () => {
   })
 
   test('a document over the time limit costs only itself', async () => {
-    const slow = rawPdf({ content: 'q '.repeat(4_000_000) })
-    const pool = workers({ size: 1, timeoutMs: 400 })
+    const slow = rawPdf({ content: 'q '.repeat(20_000_000) })
+    const pool = workers({ size: 1, timeoutMs: 5_000 })
     const [late, next] = await Promise.all([
       pool.inspect(slow, 'a.pdf'),
       pool.inspect(bytesOf('next'), 'b.txt'),
@@ -89,7 +90,7 @@ describe('document workers', () => {
   test('a document that inflates without end is stopped by what it holds, not by the clock', async () => {
     const bomb = pdfBomb(900)
     expect(bomb.length).toBeLessThan(10_000)
-    const pool = workers({ size: 1 })
+    const pool = workers({ size: 1, timeoutMs: 120_000 })
     let peakBytes = 0
     const before = process.memoryUsage.rss()
     const watch = setInterval(() => {
@@ -107,32 +108,27 @@ describe('document workers', () => {
 
   test('whatever happens to a worker, the next document is read', async () => {
     await withMisbehavingEntry(async (entry) => {
-      const pool = workers({
-        entryUrl: entry,
-        pdfDataFolder: 'unused',
-        size: 1,
-        timeoutMs: 3_000,
-        memoryMb: 64,
-      })
-      const fates = []
-      for (const fate of ['hang', 'a', 'throw', 'b', 'exit', 'c', 'heap', 'd', 'buffers', 'e']) {
-        fates.push(await pool.inspect(someBytes, fate))
+      const fatesOf = async (names: string[], timeoutMs: number) => {
+        const pool = workers({ entryUrl: entry, pdfDataFolder: 'unused', size: 1, timeoutMs, memoryMb: 64 })
+        const fates = []
+        for (const name of names) fates.push(await pool.inspect(someBytes, name))
+        await pool.close()
+        expect(JSON.stringify(fates)).not.toContain('secret')
+        return fates.map((answer) => (answer.accepted ? answer.text : answer.code))
       }
-      expect(fates.map((answer) => (answer.accepted ? answer.text : answer.code))).toEqual([
-        ...[
-          'TOO_SLOW',
-          'a',
-          'UNREADABLE',
-          'b',
-          'UNREADABLE',
-          'c',
-          'OUT_OF_MEMORY',
-          'd',
-          'OUT_OF_MEMORY',
-          'e',
-        ],
+      expect(await fatesOf(['hang', 'a'], 4_000)).toEqual(['TOO_SLOW', 'a'])
+      expect(await fatesOf(['throw', 'a', 'exit', 'b'], 60_000)).toEqual([
+        'UNREADABLE',
+        'a',
+        'UNREADABLE',
+        'b',
       ])
-      expect(JSON.stringify(fates)).not.toContain('secret')
+      expect(await fatesOf(['heap', 'a', 'buffers', 'b'], 60_000)).toEqual([
+        'OUT_OF_MEMORY',
+        'a',
+        'OUT_OF_MEMORY',
+        'b',
+      ])
     })
   })
 
@@ -163,7 +159,7 @@ describe('document workers', () => {
     // Without close(): the script ends by itself, or the time limit makes this fail.
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
       cwd: fileURLToPath(new URL('../../..', import.meta.url)),
-      timeout: 25_000,
+      timeout: 120_000,
     })
     expect(stdout.trim()).toBe('hello')
   })
