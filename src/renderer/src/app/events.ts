@@ -39,22 +39,25 @@ export function followEvents(connection: Connection, cache: QueryCache): () => v
   let gathered = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  // A view that shows a query shows its error too; a call that a newer one overtook is nobody's error.
+  const askAgain = (key?: string[]) => void cache.invalidateQueries(key && { key }).catch(() => undefined)
+
   function flush() {
     timer = undefined
     const roots = gathered
     gathered = new Set()
-    for (const root of roots) void cache.invalidateQueries({ key: [root] })
+    for (const root of roots) askAgain([root])
   }
 
   function onEvent(event: ServiceEvent) {
     if (event.type === 'hello') {
       // A new subscription may have missed changes: everything on screen is asked again.
-      void cache.invalidateQueries()
+      askAgain()
       return
     }
     if (event.type === 'workspace') {
       if (event.state !== 'open') forgetWorkspace(cache)
-      void cache.invalidateQueries({ key: ['workspace'] })
+      askAgain(['workspace'])
       return
     }
     if (event.type === 'changed') {

@@ -62,7 +62,7 @@ export function useDecisions(overlay: Overlay) {
       return false
     } finally {
       settle()
-      for (const id of ids) void cache.invalidateQueries({ key: applicationKey(id) })
+      for (const id of ids) void cache.invalidateQueries({ key: applicationKey(id) }).catch(() => undefined)
     }
   }
 

@@ -14,6 +14,7 @@ export interface PaneActions {
   tag(): void
   rate(): void
   nextDocument(): void
+  profile(): void
 }
 
 const stageDigits = 9
@@ -29,6 +30,7 @@ export function usePaneShortcuts(actions: PaneActions): void {
     { keys: 't', label: 'applications.action.tag', run: actions.tag, enabled },
     { keys: 's', label: 'applications.action.rate', run: actions.rate, enabled },
     { keys: 'd', label: 'applications.action.nextDocument', run: actions.nextDocument, enabled },
+    { keys: 'p', label: 'applications.action.profile', run: actions.profile, enabled },
     ...Array.from({ length: stageDigits }, (_, at) => ({
       keys: String(at + 1),
       label: 'applications.action.moveTo',

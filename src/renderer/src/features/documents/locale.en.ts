@@ -13,6 +13,8 @@ export default {
     zoom: 'Zoom {percent} %',
     fitWidth: 'Fit width',
     find: 'Find in document',
+    scrollDown: 'Scroll document down',
+    scrollUp: 'Scroll document up',
     save: 'Save original',
     text: 'Text of the document. Layout and pictures are in the original.',
     remoteImages:
@@ -73,11 +75,11 @@ export default {
   },
   kinds: { cv: 'CV', cover_letter: 'Cover letter', certificate: 'Certificate', other: 'Other' },
   types: {
-    'application/pdf': 'PDF',
-    'application/msword': 'Word (.doc)',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word (.docx)',
-    'text/html': 'HTML',
-    'text/plain': 'Text',
+    pdf: 'PDF',
+    doc: 'Word (.doc)',
+    docx: 'Word (.docx)',
+    html: 'HTML',
+    text: 'Text',
   },
   warnings: {
     EXTENSION_MISMATCH: 'The file name claims another type than the content has.',

@@ -107,6 +107,7 @@ export default {
     close: 'Close',
   },
   review: {
+    begin: 'Review',
     title: 'Is this right?',
     body: 'Haku read this from the document. Compare, mend, and take it in.',
     name: 'Name',
