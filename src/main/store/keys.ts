@@ -190,8 +190,9 @@ async function unlockFile(file: KeyFile, unlock: Unlock): Promise<Buffer> {
  * The workspace key of a folder. Throws Problem WRONG_PASSPHRASE, WORKSPACE_LOCKED when something else is needed to
  * open it, or WORKSPACE_DAMAGED when the key file and its copy cannot be read.
  */
-export const unlockKey = (dir: string, unlock: Unlock): Promise<Buffer> =>
-  unlockFile(readKeyFile(dir), unlock)
+export async function unlockKey(dir: string, unlock: Unlock): Promise<Buffer> {
+  return unlockFile(readKeyFile(dir), unlock)
+}
 
 /** How the key of a folder is protected; the recovery code is always there and not listed. */
 export const protectionsOf = (dir: string): KeyProtection[] =>
