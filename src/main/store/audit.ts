@@ -12,7 +12,7 @@ export interface AuditLine {
 }
 
 /** Ids kept per line; `count` has them all. */
-export const AUDITED_SUBJECTS = 50
+const AUDITED_SUBJECTS = 50
 
 const GENESIS = Buffer.alloc(32)
 /** Name of the secret that says where the chain ends, so that missing last lines are noticed. */

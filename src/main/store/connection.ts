@@ -85,6 +85,8 @@ export function takeLock(path: string): { release(): void } | null {
   closeSync(openSync(path, 'a', PRIVATE_FILE_MODE))
   const db = new Database(path, { timeout: 0 })
   try {
+    // Nothing is ever written, so no journal need stand beside the file.
+    db.pragma('journal_mode = MEMORY')
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()

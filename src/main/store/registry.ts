@@ -9,13 +9,13 @@ import type * as schema from './schema/index.ts'
  * `personal`: identifies or describes a person. `special`: free text or documents, which may hold what Article 9 GDPR
  * protects. `coded`: ids, codes and instants about a person, telling only together with the rest. `system`: no person.
  */
-export type DataClass = 'personal' | 'special' | 'coded' | 'system'
+type DataClass = 'personal' | 'special' | 'coded' | 'system'
 
 /**
  * `remove`: gone, with its row where the row is the person's. `keep`: stays. `year-month`: an instant or date becomes
  * its month. `band`: a number becomes a range. `replace`: an id becomes a fresh random one that leads nowhere.
  */
-export type Anonymisation = 'remove' | 'keep' | 'year-month' | 'band' | 'replace'
+type Anonymisation = 'remove' | 'keep' | 'year-month' | 'band' | 'replace'
 
 export interface Entry {
   readonly class: DataClass
@@ -238,18 +238,16 @@ export const registry: Registry = {
   },
 }
 
-/** What the workspace keeps outside the database's columns. */
-export const fileRegistry = {
-  /** haku.db with its write-ahead log: ciphertext of the columns above and of the search index made from them. */
-  database: special,
-  /** documents/<id>: ciphertext under a key of its own. */
-  document: special,
-  /** backups/<name>: ciphertext of the database and documents of their time; ends when it is rotated out. */
-  backup: special,
-  /** haku.keys.json and its copy. */
-  keys: system,
-  /** haku.lock: empty. */
-  lock: system,
-  /** The log: codes, ids and counts; redacted before a line is written. */
-  log: trace,
-} as const satisfies Record<string, Entry>
+/** What stands in the workspace folder outside the database's columns, by path; every file is of one kind. */
+export const fileRegistry: Readonly<Record<string, Entry & { readonly path: RegExp }>> = {
+  /** With its write-ahead log: ciphertext of the columns above and of the search index made from them. */
+  database: { ...special, path: /^haku\.db(-wal|-shm|\.new)?$/ },
+  /** Ciphertext under a key of its own. */
+  document: { ...special, path: /^documents\/[^/]+$/ },
+  /** Ciphertext of the database and documents of their time; ends when it is rotated out. */
+  backup: { ...special, path: /^backups\/[^/]+\/(haku\.db|documents\/[^/]+)$/ },
+  /** When and why a backup was made, and how large it is. */
+  backupManifest: { ...system, path: /^backups\/[^/]+\/backup\.json$/ },
+  keys: { ...system, path: /^(backups\/[^/]+\/)?haku\.keys(\.copy)?\.json$/ },
+  lock: { ...system, path: /^haku\.lock$/ },
+}

@@ -18,7 +18,7 @@ export interface Salvage {
 }
 
 /** Uncompressed size after which nothing more is packed: the zip is made in memory. */
-export const MAX_SALVAGE_BYTES = 1024 * 1024 * 1024
+const MAX_SALVAGE_BYTES = 1024 * 1024 * 1024
 
 /** What Haku keeps for itself, and copies of what stands elsewhere. */
 const LEFT_OUT = new Set([
@@ -37,7 +37,7 @@ const LAST_ROW = Number.MAX_SAFE_INTEGER
 type Row = Record<string, unknown> & { salvage_rowid: number }
 
 /** Rows in the order of their row ids; `onGap` is told once per stretch that cannot be read. */
-export function* readableRows(
+function* readableRows(
   db: Database.Database,
   table: string,
   columns: readonly string[],

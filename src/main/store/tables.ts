@@ -4,9 +4,9 @@ import { is } from 'drizzle-orm/entity'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as schema from './schema/index.ts'
 
-export type ColumnType = 'text' | 'integer' | 'real' | 'blob'
+type ColumnType = 'text' | 'integer' | 'real' | 'blob'
 
-export interface ColumnInfo {
+interface ColumnInfo {
   name: string
   type: ColumnType
 }

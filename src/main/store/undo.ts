@@ -5,10 +5,11 @@ import { Problem } from '../platform/problem.ts'
 import { imageOf, valuesOf } from './row-image.ts'
 import { isUndoable, type TableInfo, tablesOf } from './tables.ts'
 
-/** Commands that can be taken back; older ones are forgotten, with their images. */
-export const KEPT_COMMANDS = 500
-/** Row images kept over all commands; the newest command is always kept whole. */
-export const KEPT_IMAGES = 200_000
+/**
+ * Commands that can be taken back, and row images kept over all of them; older ones are forgotten. The newest command
+ * is always kept whole.
+ */
+export const UNDO_LIMITS = { commands: 500, images: 200_000 }
 
 interface Entry {
   id: number
@@ -46,14 +47,14 @@ export function beginEntry(db: Database.Database, command: string, subjects: num
 }
 
 /** Closes the entry: forgets one that changed nothing, and those beyond the caps. Returns whether it stays. */
-export function endEntry(db: Database.Database, id: number): boolean {
+export function endEntry(db: Database.Database, id: number, limits = UNDO_LIMITS): boolean {
   if (db.prepare('SELECT 1 FROM undo_change WHERE command_id = ? LIMIT 1').get(id) === undefined) {
     db.prepare('DELETE FROM undo_command WHERE id = ?').run(id)
     return false
   }
   const oldest = db
     .prepare<[number], { id: number }>('SELECT id FROM undo_command ORDER BY id DESC LIMIT 1 OFFSET ?')
-    .get(KEPT_COMMANDS - 1)
+    .get(limits.commands - 1)
   if (oldest) forgetBefore(db, oldest.id)
   // seq counts up without gaps that matter, so the span of what is kept stands for its number.
   const span = db
@@ -61,12 +62,12 @@ export function endEntry(db: Database.Database, id: number): boolean {
       'SELECT min(seq) AS first, max(seq) AS last FROM undo_change',
     )
     .get()
-  if (span && span.last - span.first >= KEPT_IMAGES) {
+  if (span && span.last - span.first >= limits.images) {
     const kept = db
       .prepare<[number], { id: number }>(
         'SELECT command_id AS id FROM undo_change WHERE seq > ? ORDER BY seq LIMIT 1',
       )
-      .get(span.last - KEPT_IMAGES)
+      .get(span.last - limits.images)
     if (kept) forgetBefore(db, kept.id === id ? id : kept.id + 1)
   }
   return true

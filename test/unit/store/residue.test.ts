@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { getTableName } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openReader } from '../../../src/main/store/connection.ts'
 import { unlockKey } from '../../../src/main/store/keys.ts'
-import { registry } from '../../../src/main/store/registry.ts'
+import { fileRegistry, registry } from '../../../src/main/store/registry.ts'
 import * as schemaModule from '../../../src/main/store/schema/index.ts'
 import type { Store } from '../../../src/main/store/types.ts'
 import { addPipeline, asCommand, rowOf } from '../../support/rows.ts'
@@ -105,6 +105,9 @@ describe('the raw bytes of a workspace folder', () => {
     expect(files.some((path) => path.endsWith('haku.db-wal') && statSync(path).size > 0)).toBe(true)
     expect(files.some((path) => path.includes('backups') && path.endsWith('haku.db'))).toBe(true)
     for (const path of files) {
+      const name = relative(workspace.dir, path).replaceAll(sep, '/')
+      const kinds = Object.values(fileRegistry).filter((kind) => kind.path.test(name))
+      expect(kinds, `kinds of file that ${name} is`).toHaveLength(1)
       const bytes = readFileSync(path)
       for (const value of tokens) {
         for (const encoding of ['utf8', 'utf16le'] as const)

@@ -18,7 +18,7 @@ import {
 import { searchIndexProblems } from '../../../src/main/store/search-index.ts'
 import { isUndoable, tablesOf } from '../../../src/main/store/tables.ts'
 import type { Store, Writable } from '../../../src/main/store/types.ts'
-import { KEPT_COMMANDS } from '../../../src/main/store/undo.ts'
+import { beginEntry, endEntry, UNDO_LIMITS } from '../../../src/main/store/undo.ts'
 import { addPipeline, asCommand, rowOf } from '../../support/rows.ts'
 import { type TemporaryWorkspace, temporaryWorkspace } from '../../support/workspace.ts'
 
@@ -328,7 +328,7 @@ describe('the undo history', () => {
 
   it('keeps a bounded number of commands and no image of older ones', () => {
     const { openingId } = asCommand(store, addPipeline).result
-    for (let n = 0; n < KEPT_COMMANDS + 20; n += 1)
+    for (let n = 0; n < UNDO_LIMITS.commands + 20; n += 1)
       asCommand(store, (tx) =>
         tx.orm
           .update(opening)
@@ -337,8 +337,33 @@ describe('the undo history', () => {
           .run(),
       )
     const of = (sql: string) => Number(store.reader.raw.prepare(sql).pluck().get())
-    expect(of('SELECT count(*) FROM undo_command')).toBe(KEPT_COMMANDS)
-    expect(of('SELECT count(*) FROM undo_change')).toBe(KEPT_COMMANDS)
+    expect(of('SELECT count(*) FROM undo_command')).toBe(UNDO_LIMITS.commands)
+    expect(of('SELECT count(*) FROM undo_change')).toBe(UNDO_LIMITS.commands)
+  })
+
+  it('keeps a bounded number of row images, and of a command all or none, but the newest always', () => {
+    const add = (images: number) =>
+      store.maintain(({ raw }) => {
+        const id = beginEntry(raw, 'test.many', images, 1)
+        const insert = raw.prepare(
+          `INSERT INTO undo_change (command_id, table_name, row_id) VALUES (?, 'note', 'x')`,
+        )
+        for (let n = 0; n < images; n += 1) insert.run(id)
+        endEntry(raw, id, { commands: 500, images: 10 })
+      })
+    const kept = () =>
+      store.reader.raw
+        .prepare('SELECT count(*) FROM undo_change GROUP BY command_id ORDER BY command_id')
+        .pluck()
+        .all()
+    for (const images of [4, 3, 3]) add(images)
+    expect(kept()).toEqual([4, 3, 3])
+    add(1)
+    expect(kept()).toEqual([3, 3, 1])
+    add(25)
+    expect(kept()).toEqual([25])
+    add(2)
+    expect(kept()).toEqual([2])
   })
 
   it('holds no image of documents, settings or keys', () => {
