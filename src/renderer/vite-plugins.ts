@@ -48,7 +48,13 @@ const look = {
   button: {
     slots: { base: 'font-medium cursor-default', leadingIcon: 'size-4', trailingIcon: 'size-4' },
     variants: { size: { md: { leadingIcon: 'size-4', trailingIcon: 'size-4' } } },
+    // With icons of 16 px, a square button needs more room to be as high as its neighbours.
+    compoundVariants: [
+      { size: 'md', square: true, class: { base: 'p-2' } },
+      { size: 'sm', square: true, class: { base: 'p-1.5' } },
+    ],
   },
+  kbd: { base: 'normal-case font-normal text-muted' },
   input: { variants: { size: { md: { base: 'text-sm/5', leadingIcon: 'size-4', trailingIcon: 'size-4' } } } },
   textarea: { variants: { size: { md: { base: 'text-sm/5' } } } },
   select: {
@@ -70,11 +76,10 @@ const look = {
   },
   dropdownMenu: {
     slots: { content: 'min-w-48' },
-    variants: { size: { md: { itemLeadingIcon: 'size-4', item: 'text-sm' } } },
+    variants: { size: { md: { itemLeadingIcon: 'size-4 mt-0.5', item: 'text-sm' } } },
   },
   modal: {
     slots: {
-      overlay: 'bg-black/40',
       content: 'shadow-xl',
       header: 'min-h-12 px-5 py-4 sm:px-5',
       body: 'px-5 py-4 sm:p-5',

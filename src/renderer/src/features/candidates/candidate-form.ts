@@ -103,6 +103,8 @@ export function useCandidateForm() {
     }
   }
 
+  load(null)
+
   return {
     draft,
     errors,

@@ -52,6 +52,9 @@ export default {
     edit: 'Edit',
     applications: 'Applications',
     more: 'More actions',
+    asClosed: 'Close…',
+    asFilled: 'Close as filled…',
+    asCancelled: 'Cancel the opening…',
   },
   done: {
     created: 'Opening created as a draft',
@@ -106,6 +109,7 @@ export default {
     jobFamily: 'Job family',
     seats: 'Seats',
     country: 'Country',
+    place: 'Place',
     countryHint: 'Needed to publish: decides how long applications may be kept.',
     subdivision: 'State or region',
     subdivisionCode: 'ISO 3166-2 code, for example {example}',

@@ -141,6 +141,8 @@ export function useOpeningForm() {
     }
   }
 
+  load(null)
+
   return {
     draft,
     stages,
