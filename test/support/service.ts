@@ -4,8 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SupervisorTiming } from '../../src/main/service/supervisor.ts'
 import { startWorkerHost, type WorkerHost } from '../../src/main/service/worker-host.ts'
-import { type Connection, createConnection, type Timing } from '../../src/renderer/src/app/connection.ts'
+import {
+  type Connection,
+  createConnection,
+  TIMING,
+  type Timing,
+} from '../../src/renderer/src/app/connection.ts'
 import { fromMessagePort } from '../../src/renderer/src/app/service-port.ts'
+
+/** Starting from source takes a while on a machine that is busy. */
+const PATIENT: Timing = { ...TIMING, waitForServiceMs: 60_000, helloMs: 60_000, firstRetryMs: 20 }
 
 const source = (name: string) => new URL(`../../src/main/${name}.ts`, import.meta.url)
 
@@ -42,7 +50,7 @@ export function startTestService(options: TestServiceOptions = {}): TestService 
     host,
     dir,
     log,
-    connect(timing) {
+    connect(timing = PATIENT) {
       const open = () => Promise.resolve(fromMessagePort(host.connect() as unknown as MessagePort))
       const connection = createConnection(open, timing)
       connections.push(connection)

@@ -30,30 +30,27 @@ export function createLog(write: (line: string) => void, clock: Clock): Log {
   }
 }
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const SENSITIVE = new RegExp(
-  [
-    `(?<uuid>(?<![0-9a-f])${UUID}(?![0-9a-f]))`,
-    String.raw`(?<url>\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+)`,
-    String.raw`(?<email>[^\s@<>"'(),;:\\/]+@[^\s@<>"'(),;:\\/]+)`,
-    String.raw`(?<path>(?:\b[a-z]:)?(?:[\\/][^\\/\s"'<>|:*?]+){2,}[\\/]?|~[\\/][^\s"'<>|:*?]+)`,
-    String.raw`(?<phone>(?<![\w.])\+?\(?\d(?:[\s()./-]{0,2}\d){6,}(?!\w))`,
-  ].join('|'),
-  'giu',
-)
+/** Nothing worth logging is longer, and patterns stay quick on a short text whatever it holds. */
+const MAX_TEXT_LENGTH = 1000
+
+const UUID = '(?<uuid>(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f]))'
+const PHONE = String.raw`(?<phone>\+?\(?\d(?:[\s()./-]{0,2}\d){6,})`
+const UUID_OR_PHONE = new RegExp(`${UUID}|${PHONE}`, 'gi')
 
 /**
- * The text without e-mail addresses, phone numbers, paths and addresses. Their last three characters stay, so that
- * lines about the same thing can still be matched. Ids stay whole: they name nobody.
+ * The text without e-mail addresses, phone numbers, paths and addresses of pages. Their last three characters stay, so
+ * that lines about the same thing can still be matched. File names may hold blanks, so a path goes to the end of the
+ * text. Ids stay whole: they name nobody.
  */
 export function redact(text: string): string {
-  return text.replace(SENSITIVE, (match, ...rest) => {
-    const groups = rest.at(-1) as Record<string, string | undefined>
-    if (groups.uuid !== undefined) return match
-    const kind = Object.keys(groups).find((name) => groups[name] !== undefined)
-    return `[${kind}]…${match.slice(-3)}`
-  })
+  return text
+    .slice(0, MAX_TEXT_LENGTH)
+    .replace(/\S*[\\/].*$/s, (match) => mark(/^\S*:\/\//.test(match) ? 'url' : 'path', match))
+    .replace(/\S*@\S*/g, (match) => mark('email', match))
+    .replace(UUID_OR_PHONE, (match, uuid?: string) => (uuid === undefined ? mark('phone', match) : match))
 }
+
+const mark = (kind: string, match: string): string => `[${kind}]…${match.length > 8 ? match.slice(-3) : ''}`
 
 /** Errors of the language itself: their messages speak of code, not of data. */
 const CODE_ERRORS = new Set(['TypeError', 'ReferenceError', 'RangeError'])
@@ -74,7 +71,7 @@ export function describeError(error: unknown): LogFields {
   if (CODE_ERRORS.has(error.name) || SQLITE_SCHEMA_MESSAGE.test(error.message)) {
     described.message = withoutQuotes(error.message)
   }
-  described.stack = frames(error.stack)
+  described.stack = frames(error)
   if (error.cause !== undefined) {
     const cause = describeError(error.cause)
     described.cause = [cause.error, cause.code, cause.message].filter(
@@ -86,11 +83,15 @@ export function describeError(error: unknown): LogFields {
 
 const withoutQuotes = (text: string): string => text.replace(/"[^"]*"|`[^`]*`/g, '"…"')
 
-/** The stack's places: function, file name without its folder, line. The lines of the message are dropped. */
-function frames(stack: string | undefined): string[] {
+/** The stack's places: function, file name without its folder, line. What stands before them is the message. */
+function frames({ stack = '', message }: Error): string[] {
+  const start = message === '' ? -1 : stack.indexOf(message)
+  const lines = (start < 0 ? stack : stack.slice(start + message.length)).split('\n')
   const places: string[] = []
-  for (const line of (stack ?? '').split('\n')) {
-    const place = /^\s+at (?:(?<name>[\w.<>#$ ]+) \()?(?:.*[\\/])?(?<file>[\w.@-]+:\d+:\d+)\)?$/.exec(line)
+  for (const line of lines) {
+    const place = /^\s+at (?:(?<name>[\w.<>#$ ]+) \()?(?:.*[\\/])?(?<file>[\w.@-]+:\d+:\d+)\)?$/.exec(
+      line.slice(0, 500),
+    )
     if (place?.groups) places.push(`${place.groups.name ?? ''} ${place.groups.file}`.trim())
     if (places.length === MAX_FRAMES) break
   }

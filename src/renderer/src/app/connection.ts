@@ -40,8 +40,8 @@ export interface Timing {
   settledMs: number
 }
 
-const TIMING: Timing = {
-  waitForServiceMs: 5_000,
+export const TIMING: Timing = {
+  waitForServiceMs: 15_000,
   helloMs: 15_000,
   firstRetryMs: 200,
   longestRetryMs: 15_000,
@@ -105,11 +105,27 @@ export function createConnection(
     }
   }
 
+  /** From here on calls wait for the next port. */
+  function forget(): void {
+    state.value = 'lost'
+    session = Promise.withResolvers<Session>()
+    session.promise.catch(() => undefined)
+    if (closing.signal.aborted) session.reject(stopped())
+  }
+
   /** Serves one port until it is lost; returns for how long it was open, in ms. */
   async function serve(port: ServicePort): Promise<number> {
     const ended = new AbortController()
     port.on('close', () => ended.abort(stopped()))
-    const link = new RPCLink<Record<never, never>>({ port })
+    // That the port has closed is told by `ended` alone: oRPC itself would reject what is pending without a code.
+    const link = new RPCLink<Record<never, never>>({
+      port: {
+        postMessage: (message: string | Uint8Array) => port.postMessage(message),
+        on: (event: string, listener: (event?: { data: unknown }) => void) => {
+          if (event === 'message') port.on('message', listener)
+        },
+      },
+    })
     let openedAt: number | undefined
     try {
       closing.signal.throwIfAborted()
@@ -130,6 +146,7 @@ export function createConnection(
             openedAt = performance.now()
             session.resolve({ link, ended: ended.signal })
             state.value = 'open'
+            ended.signal.addEventListener('abort', forget)
           }
           for (const listener of [...listeners]) listener(event)
         }
@@ -139,10 +156,6 @@ export function createConnection(
     } catch {
       // However it ended: the loop below tries again, and pending calls are told by `ended`.
     } finally {
-      if (openedAt !== undefined) {
-        session = Promise.withResolvers<Session>()
-        session.promise.catch(() => undefined)
-      }
       if (!ended.signal.aborted) ended.abort(stopped())
       port.close()
     }

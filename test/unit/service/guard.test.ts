@@ -1,0 +1,81 @@
+import { ORPCError } from '@orpc/server'
+import { DrizzleQueryError } from 'drizzle-orm/errors'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { systemClock } from '../../../src/main/platform/clock.ts'
+import { createLog } from '../../../src/main/platform/log.ts'
+import { Problem } from '../../../src/main/platform/problem.ts'
+import { createGuard, withinLimit } from '../../../src/main/service/guard.ts'
+import type { Session } from '../../../src/main/service/session.ts'
+
+const lines: string[] = []
+const counted = { begun: 0, finished: 0 }
+const session = {
+  started: Promise.resolve(),
+  begin: () => void counted.begun++,
+  finish: () => void counted.finished++,
+} as unknown as Session
+const guard = createGuard(
+  session,
+  createLog((line) => lines.push(line), systemClock),
+)
+
+beforeEach(() => {
+  lines.length = 0
+  Object.assign(counted, { begun: 0, finished: 0 })
+})
+afterEach(() => void vi.useRealTimers())
+
+const path = ['openings', 'list']
+const failing = (error: unknown) =>
+  guard(path, () => {
+    throw error
+  }).catch((caught: unknown) => caught)
+
+test('a problem becomes the typed error, and is not logged', async () => {
+  const error = await failing(new Problem('CONFLICT', 'REQUISITION_TAKEN', 'Taken.', 'Choose another.'))
+  expect(error).toBeInstanceOf(ORPCError)
+  expect(error).toMatchObject({
+    code: 'CONFLICT',
+    message: 'Taken.',
+    data: { reason: 'REQUISITION_TAKEN', remedy: 'Choose another.' },
+  })
+  expect(lines).toEqual([])
+})
+
+test('a fault is logged by name and place, without the values that it quotes', async () => {
+  const cause = Object.assign(new Error('near "Jane": syntax error'), {
+    name: 'SqliteError',
+    code: 'SQLITE_ERROR',
+  })
+  await failing(new DrizzleQueryError('select * from candidate where name = ?', ['Jane Doe'], cause))
+  await failing(new SyntaxError('Unexpected token J, "Jane Doe" is not valid JSON'))
+  const [first] = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(first).toMatchObject({
+    level: 'error',
+    event: 'call.failed',
+    call: 'openings.list',
+    cause: ['SqliteError', 'SQLITE_ERROR'],
+  })
+  expect(first?.stack).toEqual(expect.arrayContaining([expect.stringContaining('guard.test.ts')]))
+  expect(lines.join()).not.toMatch(/Jane|select/)
+})
+
+test('an answer that breaks the contract is logged as a fault', async () => {
+  await failing(new ORPCError('INTERNAL_SERVER_ERROR', { cause: new TypeError('Output validation failed') }))
+  expect(lines).toHaveLength(1)
+})
+
+test('a call that takes longer than the contract allows is given up', async () => {
+  vi.useFakeTimers()
+  const call = withinLimit(path, () => new Promise(() => undefined)).catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(await call).toMatchObject({ code: 'TIME_LIMIT' })
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('calls count as activity from beginning to end, except those that go on by themselves', async () => {
+  await guard(path, () => 1)
+  await failing(new Error('x'))
+  await guard(['events', 'subscribe'], () => 1)
+  expect(counted).toEqual({ begun: 2, finished: 2 })
+})
