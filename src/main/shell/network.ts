@@ -16,8 +16,9 @@ export function mayRequest(text: string, policy: RequestPolicy): boolean {
   if (url.protocol === 'blob:' || url.protocol === 'data:') return true
   if (isOfOrigin(text, policy.origin)) return true
   if (!policy.development) return false
-  const socket = { protocol: 'ws:', host: policy.origin.host }
-  return url.protocol === 'devtools:' || isOfOrigin(text, socket)
+  if (url.protocol === 'devtools:') return true
+  const devServer = policy.origin.protocol === 'http:'
+  return devServer && isOfOrigin(text, { protocol: 'ws:', host: policy.origin.host })
 }
 
 /** Cancels what the policy refuses, in every request of the session. */

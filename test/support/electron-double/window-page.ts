@@ -21,7 +21,8 @@ const toPageUrl = (url: string): string => url.replace(APP_ORIGIN, PAGE_ORIGIN)
 const toAppUrl = (url: string): string =>
   url === PAGE_ORIGIN || url.startsWith(`${PAGE_ORIGIN}/`) ? APP_ORIGIN + url.slice(PAGE_ORIGIN.length) : url
 
-const refuseRoute = (route: Route): Promise<void> => route.abort('blockedbyclient')
+/** A page that the app did not open reaches nothing. */
+const refuse = (route: Route): Promise<void> => route.abort('blockedbyclient')
 
 interface OpenPort {
   /** Number in the page. */
@@ -38,7 +39,7 @@ export class WindowPage {
   #cdp: CDPSession | undefined
   /** True while a navigation of the app itself (loadURL, reload) has not yet asked for its document. */
   #loading = false
-  #ended = false
+  #ended: Promise<void> | undefined
   #own: boolean
   #url = ''
 
@@ -86,19 +87,10 @@ export class WindowPage {
     await this.page.emulateMedia({ colorScheme: theme === 'system' ? null : theme })
   }
 
-  async destroy(): Promise<void> {
-    if (this.#ended) return
-    this.#ended = true
-    const { page } = this
-    try {
-      if (this.#own) return await page.close()
-      await page.goto('about:blank')
-      await page.unroute('**/*', this.#route)
-      await page.context().unroute('**/*', refuseRoute)
-      await this.#cdp?.detach()
-    } catch {
-      // Closed by the test, or by Chromium with its last page.
-    }
+  /** Resolves when the page is closed or given back, also for whoever asks again. */
+  destroy(): Promise<void> {
+    this.#ended ??= this.#leave()
+    return this.#ended
   }
 
   /** Hands a message of the app to the page's end of a port, if it is one of this page. */
@@ -123,10 +115,22 @@ export class WindowPage {
       .catch(() => undefined)
   }
 
+  async #leave(): Promise<void> {
+    const { page } = this
+    try {
+      if (this.#own) return await page.close()
+      await page.goto('about:blank')
+      await page.unroute('**/*', this.#route)
+      await page.context().unroute('**/*', refuse)
+      await this.#cdp?.detach()
+    } catch {
+      // Closed by the test, or by Chromium with its last page.
+    }
+  }
+
   async #attach(): Promise<void> {
     const { page } = this
-    // A page that the app did not open reaches nothing.
-    await page.context().route('**/*', refuseRoute)
+    await page.context().route('**/*', refuse)
     const cdp = await page.context().newCDPSession(page)
     this.#cdp = cdp
     cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
@@ -136,7 +140,14 @@ export class WindowPage {
     cdp.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId === undefined) this.#navigated(toAppUrl(frame.url))
     })
-    cdp.on('Page.windowOpen', ({ url }) => void this.#windowOpened(url).catch(() => undefined))
+    cdp.on('Page.windowOpen', ({ url }) => this.#windowOpened(url))
+    // A middle click opens a page without opener, told of in another event.
+    cdp.on('Page.frameRequestedNavigation', ({ url, disposition }) => {
+      if (disposition === 'currentTab' || disposition === 'download') return
+      this.#windowOpened(url)
+      const opened = page.context().waitForEvent('page', { timeout: 5_000 })
+      opened.then((other) => other.close()).catch(() => undefined)
+    })
     await cdp.send('Runtime.enable')
     await cdp.send('Page.enable')
     await cdp.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD_NAME })
@@ -150,8 +161,8 @@ export class WindowPage {
     page.on('popup', (popup) => void popup.close())
     page.once('crash', () => void this.#crashed())
     page.once('close', () => {
-      if (this.#ended || this.page !== page || this.#cdp === undefined) return
-      this.#ended = true
+      if (this.#ended !== undefined || this.page !== page || this.#cdp === undefined) return
+      this.#ended = Promise.resolve()
       this.#desktop.send({ type: 'close-window', window: this.#id })
     })
   }
@@ -212,9 +223,13 @@ export class WindowPage {
   }
 
   /** Electron asks before it opens a window; Chromium opens it and tells, so it is closed again at once. */
-  async #windowOpened(url: string): Promise<void> {
-    const action = await this.#desktop.ask('window-open', { window: this.#id, url: toAppUrl(url) })
-    if (action === 'allow') this.#desktop.faults.push('the app let a page open a window')
+  #windowOpened(url: string): void {
+    this.#desktop
+      .ask('window-open', { window: this.#id, url: toAppUrl(url) })
+      .then((action) => {
+        if (action === 'allow') this.#desktop.faults.push('the app let a page open a window')
+      })
+      .catch(() => undefined)
   }
 
   /** Page requests go the way they go in Electron: navigation guards, request listener, scheme handler. */
@@ -245,7 +260,7 @@ export class WindowPage {
     } catch (error) {
       // Page or app went away meanwhile; anything else is a fault of the double.
       await route.abort('failed').catch(() => undefined)
-      if (!this.#ended && !/has ended|has been closed/.test(String(error))) {
+      if (this.#ended === undefined && !/has ended|has been closed/.test(String(error))) {
         this.#desktop.faults.push(`request: ${String(error)}`)
       }
     }
