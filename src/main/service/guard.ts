@@ -3,13 +3,16 @@ import { ORPCError } from '@orpc/server'
 import { TIME_LIMIT, timeLimitMs } from '#contract/limits.ts'
 import type { Log } from '../platform/log.ts'
 import { Problem } from '../platform/problem.ts'
+import { isDamage } from '../store/connection.ts'
+import { databaseDamaged } from '../store/damage.ts'
 import type { Session } from './session.ts'
 
 /** Calls that go on by themselves and say nothing about a person being there. */
 const UNATTENDED = new Set(['events.subscribe', 'workspace.status'])
 
 /** A Problem as the contract's typed error; anything else stays what it is. */
-export function toTyped(error: unknown): unknown {
+export function toTyped(fault: unknown): unknown {
+  const error = isDamage(fault) ? databaseDamaged(fault) : fault
   if (!(error instanceof Problem)) return error
   const { code, reason, remedy, message } = error
   return new ORPCError(code, { message, data: remedy === undefined ? { reason } : { reason, remedy } })

@@ -106,10 +106,11 @@ export const asWritable = (db: Database.Database): Writable =>
 
 /**
  * Whether an error of SQLite says that the file itself is damaged (or that the key is not its own): pages that do not
- * decrypt, that contradict each other, or that cannot be read from the disk.
+ * decrypt, that contradict each other, or that cannot be read from the disk. A search index that differs from its
+ * content (SQLITE_CORRUPT_VTAB) is no such damage: it is built anew.
  */
 export const isDamage = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   typeof error.code === 'string' &&
-  /^SQLITE_(NOTADB|CORRUPT|IOERR_(READ|SHORT_READ|DATA|CORRUPTFS))/.test(error.code)
+  /^SQLITE_(NOTADB|CORRUPT(?!_VTAB)|IOERR_(READ|SHORT_READ|DATA|CORRUPTFS))/.test(error.code)

@@ -8,6 +8,7 @@ import { asReadable } from './connection.ts'
 import type { JobRunner } from './jobs.ts'
 import { layout } from './layout.ts'
 import { versionOf } from './migrate.ts'
+import { rebuildSearchIndexes } from './search-index.ts'
 import { createTransactions } from './transactions.ts'
 import type { Store } from './types.ts'
 
@@ -49,7 +50,18 @@ export function createStore({ dir, key, writer, reader, clock, jobs, release }: 
       backups = made.catch(() => undefined)
       return made as Promise<Backup>
     },
-    verify: () => jobs.run({ kind: 'verify', dir, now: clock.now() }, key),
+    async verify() {
+      const report = await jobs.run({ kind: 'verify', dir, now: clock.now() }, key)
+      const sound = (name: string) => report.checks.some((check) => check.name === name && check.ok)
+      // Nothing but the index is made of the index, so the cure needs no decision.
+      if (sound('integrity') && !sound('search-index')) {
+        transactions.maintain((tx) => rebuildSearchIndexes(tx.raw))
+        report.checks
+          .find(({ name }) => name === 'search-index')
+          ?.problems.push('the search index was built anew')
+      }
+      return report
+    },
     close() {
       if (!writer.open) return
       jobs.stop()

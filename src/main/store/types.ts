@@ -56,6 +56,7 @@ export interface Store {
   /** A value under the workspace's own key: equal inputs match, nothing can be read from it. */
   mac(purpose: 'document' | 'intake', bytes: Uint8Array): Buffer
   backUp(cause: Backup['cause']): Promise<Backup>
+  /** Looks at everything. Changes nothing, except that a search index which differs from its content is built anew. */
   verify(): Promise<VerifyReport>
   readonly schemaVersion: number
   /** A copy of the workspace key, for what needs the store closed: a restore. The caller overwrites it afterwards. */

@@ -9,6 +9,7 @@ import { Problem } from '../platform/problem.ts'
 import { makeBackup, sweepBackups } from './backup.ts'
 import { isDamage, openReader, openWriter, takeLock } from './connection.ts'
 import { integrityProblems } from './copy.ts'
+import { damaged, databaseDamaged } from './damage.ts'
 import { createInlineRunner, createWorkerRunner, type JobRunner } from './jobs.ts'
 import { hasKeyFile, repairKeyFile } from './key-file.ts'
 import {
@@ -53,15 +54,6 @@ const busy = () =>
 
 const absent = () =>
   new Problem('WORKSPACE_ABSENT', 'NO_WORKSPACE', 'There is no workspace in this folder yet.', 'Create one.')
-
-const damaged = (reason: string, what: string, cause?: unknown) =>
-  new Problem(
-    'WORKSPACE_DAMAGED',
-    reason,
-    `${what} Nothing was changed.`,
-    'Restore a backup, or export what can still be read.',
-    cause,
-  )
 
 /** Takes the lock of a workspace folder; throws Problem WORKSPACE_BUSY when another process has it. */
 function lockWorkspace(paths: Layout): Lock {
@@ -251,7 +243,8 @@ async function openStore(dir: string, key: Buffer, lock: Lock, options: Workspac
   let reader: Database.Database | null = null
   try {
     writer = openWriter(paths.database, key)
-    if (sizeBytes <= CHECKED_AT_START_BYTES && integrityProblems(writer, true).length > 0) throw isDamaged()
+    if (sizeBytes <= CHECKED_AT_START_BYTES && integrityProblems(writer, true).length > 0)
+      throw databaseDamaged()
     await bringUpToDate(dir, key, writer, options, jobs)
     ensureSearchIndexes(writer)
     createTriggers(writer)
@@ -262,12 +255,9 @@ async function openStore(dir: string, key: Buffer, lock: Lock, options: Workspac
   } catch (error) {
     reader?.close()
     writer?.close()
-    throw isDamage(error) ? isDamaged(error) : error
+    throw isDamage(error) ? databaseDamaged(error) : error
   }
 }
-
-const isDamaged = (cause?: unknown) =>
-  damaged('DATABASE_DAMAGED', 'The database of this workspace is damaged.', cause)
 
 /** Applies what is missing, after a backup that could be read to the end. */
 async function bringUpToDate(
@@ -281,17 +271,17 @@ async function bringUpToDate(
   if (versionOf(writer) === 0) throw damaged('DATABASE_EMPTY', 'The database of this workspace is empty.')
   if (!needsMigration(writer, known)) return
   const backup = await makeBackup({ dir, key, cause: 'migration', clock: options.clock, jobs })
-  if (!backup.verified) throw isDamaged()
+  if (!backup.verified) throw databaseDamaged()
   migrate(writer, known, options.clock.now())
 }
 
 function checkLater(path: string, key: Buffer, jobs: JobRunner, { onDamage }: WorkspaceOptions): void {
   jobs.run({ kind: 'quick-check', path }, key).then(
     (problems) => {
-      if (problems.length > 0) onDamage?.(isDamaged())
+      if (problems.length > 0) onDamage?.(databaseDamaged())
     },
     (error: unknown) => {
-      if (isDamage(error)) onDamage?.(isDamaged(error))
+      if (isDamage(error)) onDamage?.(databaseDamaged(error))
     },
   )
 }

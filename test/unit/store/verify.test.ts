@@ -84,9 +84,12 @@ describe('verifying', () => {
     expect(await failing()).toMatchObject({ 'audit-chain': ['line 1 was changed'] })
   })
 
-  it('finds an index that differs from its content', async () => {
+  it('finds an index that differs from its content, and builds it anew', async () => {
     store.maintain((tx) => tx.raw.exec(`INSERT INTO note_fts(rowid, body) VALUES (9, 'ghost')`))
-    expect(await failing()).toEqual({ 'search-index': ['note_fts differs from note'] })
+    expect(await failing()).toEqual({
+      'search-index': ['note_fts differs from note', 'the search index was built anew'],
+    })
+    expect(await failing()).toEqual({})
   })
 
   it('finds a document file that is missing, changed, exchanged or too many', async () => {
