@@ -1,7 +1,7 @@
 /** What every command is handed, and how it gets an open workspace. */
 import type { Command } from 'commander'
+import { Problem } from '../platform/problem.ts'
 import { thisMachine, workspaceDir } from '../platform/workspace-dir.ts'
-import { refused } from './failure.ts'
 import type { CliIo } from './io.ts'
 import { passphrase } from './secrets.ts'
 import { type Client, type Entries, startService } from './service.ts'
@@ -50,7 +50,8 @@ export function withWorkspace<T>(
   return withService(context, options, async (client) => {
     const status = await client.workspace.status()
     if (status.state === 'absent')
-      throw refused(
+      throw new Problem(
+        'WORKSPACE_ABSENT',
         'NO_WORKSPACE',
         'There is no workspace in this folder yet.',
         'Make one with "haku init", or name another folder with --workspace.',
