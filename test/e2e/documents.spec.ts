@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test'
+import { bytesOf, docxOf, paragraph, pdfOf, rawPdf } from '../support/documents.ts'
+import { expect, test } from './fixtures.ts'
+import { expectAccessible, openingWith, packageOf } from './steps.ts'
+
+const cvOf = (...pages: string[]) =>
+  pdfOf({
+    defaultStyle: { fontSize: 12 },
+    content: pages.map((text, at) => (at === 0 ? { text } : { text, pageBreak: 'before' })),
+  })
+
+const packaged = (files: Record<string, Uint8Array>) =>
+  packageOf({ requisitionNumber: 'ENG-1', fullName: 'Aino Virtanen', files })
+
+const pdf = (page: Page) => page.getByTestId('pdf')
+
+test('a PDF is shown with selectable text, its words are found, and it zooms and turns pages', async ({
+  page,
+  haku,
+}) => {
+  const cv = await cvOf(
+    'Aino Virtanen, builds paternoster lifts. Paternosters are her favourite.',
+    'Second page: the páternoster of Hamburg.',
+    'Third page.',
+  )
+  await openingWith(page, haku, [packaged({ 'cv.pdf': cv })])
+  await expect(pdf(page)).toHaveAttribute('data-pages', '3')
+  await expect(pdf(page).locator('.textLayer').first()).toContainText('builds paternoster lifts')
+
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('PATERNOSTER')
+  await expect(page.getByTestId('find-count')).toHaveText('1 of 3')
+  await expect(pdf(page).locator('.textLayer .highlight.selected')).toHaveText('paternoster')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('find-count')).toHaveText('3 of 3')
+  await expect(pdf(page)).toHaveAttribute('data-page', '2')
+  await page.keyboard.press('Shift+Enter')
+  await expect(page.getByTestId('find-count')).toHaveText('2 of 3')
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('find-count')).toBeHidden()
+
+  const scale = Number(await pdf(page).getAttribute('data-scale'))
+  await page.keyboard.press('+')
+  await expect.poll(async () => Number(await pdf(page).getAttribute('data-scale'))).toBeGreaterThan(scale)
+  await page.keyboard.press('0')
+  await page.getByLabel('Page', { exact: true }).fill('3')
+  await page.keyboard.press('Enter')
+  await expect(pdf(page)).toHaveAttribute('data-page', '3')
+})
+
+test('script inside a PDF is not run, and that it is there is said', async ({ page, haku }) => {
+  const script = rawPdf({
+    content: 'BT /F 20 Tf 40 700 Td (Lively) Tj ET',
+    catalogue: '/OpenAction<</S/JavaScript/JS(app.alert("run"))>>/AcroForm<</Fields[]>>',
+  })
+  await openingWith(page, haku, [
+    packageOf({ requisitionNumber: 'ENG-1', fullName: 'Lively Person', files: { 'cv.pdf': script } }),
+  ])
+  let dialogs = 0
+  page.on('dialog', (dialog) => {
+    dialogs += 1
+    void dialog.dismiss()
+  })
+  await expect(pdf(page).locator('.textLayer').first()).toContainText('Lively')
+  await page.getByRole('button', { name: 'What to know about this file' }).click()
+  await expect(page.getByText('Carries script. Haku never runs it.')).toBeVisible()
+  expect(dialogs).toBe(0)
+})
+
+test('a hostile HTML document runs nothing, asks for nothing and leads nowhere, but is read and searched', async ({
+  page,
+  haku,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (!/^(data|blob|about):/.test(request.url())) asked.push(request.url())
+  })
+  const html = `<!doctype html><html><head><title>CV</title><base href="https://evil.example/">
+    <meta http-equiv="refresh" content="0;url=https://evil.example/refresh">
+    <link rel="stylesheet" href="https://evil.example/style.css">
+    <style>@import url(https://evil.example/import.css); body { background: url(https://evil.example/bg.png) }</style>
+    <script>top.hacked = true; fetch('https://evil.example/fetch')</script></head>
+    <body onload="top.hacked = true" background="https://evil.example/body.png">
+    <h1>Lauri Hostile</h1><p style="background:url(https://evil.example/p.png);color:green">Mends paternosters.</p>
+    <img src="https://evil.example/track.png" srcset="https://evil.example/2x.png 2x" alt="portrait" onerror="top.hacked = true">
+    <svg onload="top.hacked = true"><image href="https://evil.example/svg.png"/></svg>
+    <iframe src="https://evil.example/frame"></iframe><object data="https://evil.example/object"></object>
+    <video poster="https://evil.example/poster.png" src="https://evil.example/video"></video>
+    <form action="https://evil.example/form"><input autofocus onfocus="top.hacked = true"><button>Send</button></form>
+    <p><a href="https://evil.example/link" target="_top" ping="https://evil.example/ping">my page</a>
+    <a href="javascript:top.hacked=true">more</a> Paternoster again.</p></body></html>`
+  await openingWith(page, haku, [packaged({ 'cv.html': bytesOf(html) })])
+  const frame = page.frameLocator('[data-testid=html]')
+  await expect(frame.getByRole('heading', { name: 'Lauri Hostile' })).toBeVisible()
+  await expect(page.getByTestId('html')).toHaveAttribute('sandbox', '')
+  await expect(page.getByText('One picture lies on the internet and is not loaded.')).toBeVisible()
+  await frame.getByText('my page').click()
+  await frame.getByText('more').click()
+
+  await page.keyboard.press('Control+f')
+  await page.getByLabel('Find in this document').fill('paternoster')
+  await expect(page.getByTestId('find-count')).toHaveText('1 of 2')
+  await expect(frame.locator('mark.current')).toHaveText('paternoster')
+  await expect(
+    frame.locator('script, iframe, object, video, form, input, svg, link, style:not(head style)'),
+  ).toHaveCount(0)
+  expect(await frame.locator('body').evaluate((body) => body.ownerDocument.defaultView?.origin)).toBe('null')
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+  const own = new URL(page.url()).origin
+  expect(asked.filter((url) => new URL(url).origin !== own)).toEqual([])
+})
+
+test('the text of a Word file is laid out to be read, and the original is saved only after a warning', async ({
+  page,
+  haku,
+}) => {
+  const docx = docxOf({ document: paragraph('Aino Virtanen') + paragraph('Mends paternosters in Tampere.') })
+  await openingWith(page, haku, [packaged({ 'my cv.docx': docx })])
+  await expect(page.getByTestId('text')).toContainText('Mends paternosters in Tampere.')
+  await expect(page.getByText('Text of the document. Layout and pictures are in the original.')).toBeVisible()
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('tampere')
+  await expect(page.getByTestId('find-count')).toHaveText('1 of 1')
+
+  await page.getByRole('button', { name: 'Save original' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save the original?' })
+  await expect(dialog).toContainText('was not checked for viruses')
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save original' }).click()
+  expect((await download).suggestedFilename()).toBe('my cv.docx')
+})
+
+test('documents are accessible in light and dark, of every type', async ({ page, haku }) => {
+  await openingWith(page, haku, [
+    packaged({
+      'cv.pdf': await cvOf('Aino Virtanen'),
+      'letter.html': bytesOf('<!doctype html><html><body><h1>Dear team</h1></body></html>'),
+      'notes.txt': bytesOf('Notes\n'),
+    }),
+  ])
+  await expect(pdf(page).locator('.textLayer').first()).toContainText('Aino')
+  await expectAccessible(page)
+  await page.keyboard.press('d')
+  await expect(page.getByTestId('html')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('d')
+  await expect(page.getByTestId('text')).toBeVisible()
+  await page.keyboard.press('Control+f')
+  await expectAccessible(page)
+})
