@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { zipSync } from 'fflate'
 import type { DocumentKind } from '../../src/contract/candidates.ts'
 import { bytesOf, docxOf, paragraph, pdfOf, rawPdf } from './documents.ts'
+import { seeded } from './kill.ts'
 
 export interface PackageOptions {
   seed: number
@@ -26,17 +27,6 @@ export interface GeneratedPackage {
   refusedFiles: readonly string[]
   /** Documents that are to be kept. */
   documents: number
-}
-
-/** mulberry32: numbers from 0 to 1, the same for the same seed on every machine. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 const GIVEN = [
@@ -137,7 +127,7 @@ async function documentOf(format: Format, lines: readonly string[]): Promise<Uin
 
 /** Generates packages one by one. Every 10th is of the candidate before it, for another opening. */
 export async function* generatePackages(options: PackageOptions): AsyncGenerator<GeneratedPackage> {
-  const random = randomFrom(options.seed)
+  const random = seeded(options.seed)
   const numbers = options.requisitionNumbers
   for (let index = 0; index < options.count; index += 1) {
     const again = index % 10 === 9 && numbers.length > 1

@@ -25,8 +25,8 @@ describe('a loose document', () => {
     expect(items).toMatchObject([{ kind: 'file', outcome: 'accepted' }])
     expect(getApplication(bench.store.reader, { id: items[0]?.applicationId ?? '' }).candidate).toMatchObject(
       {
-        fullName: 'Bo Ek',
-        emails: [{ address: 'bo.ek@example.org' }],
+        fullName: 'Matti Virtanen',
+        emails: [{ address: 'matti.virtanen@example.org' }],
         phones: [{ e164: '+358401234567' }],
       },
     )
