@@ -1,10 +1,11 @@
 /** Makes and opens a workspace folder. One process at a time has it open. */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { KeyProtection, WorkspaceState } from '#contract/workspace.ts'
 import type { Clock } from '../platform/clock.ts'
 import { makePrivateFolder, syncFolder } from '../platform/files.ts'
+import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import { makeBackup, sweepBackups } from './backup.ts'
 import { isDamage, openReader, openWriter, takeLock } from './connection.ts'
@@ -128,7 +129,7 @@ export async function createWorkspace(
     makePrivateFolder(paths.documents)
     makePrivateFolder(paths.backups)
     for (const end of ['', '-wal', '-shm']) rmSync(paths.newDatabase + end, { force: true })
-    const workspaceId = randomUUID()
+    const workspaceId = newId()
     newDatabase(paths.newDatabase, key, workspaceId, options.clock)
     // From here on the workspace exists: a crash before the rename is finished by the next opening.
     const recoveryCode = await protectKey(dir, workspaceId, key, protection)
