@@ -1,9 +1,9 @@
 /** Lists of applications: paged by key, every order from an index, or from a short list sorted in memory. */
-import { type ApplicationRow, ApplicationStatus, type applications } from '#contract/applications.ts'
+import type { ApplicationRow, applications } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
 import { type CursorShape, type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
-import { personQuery } from '../search/fts-query.ts'
 import type { Readable } from '../store/types.ts'
+import { countSql, type Filter, filterOf, type Sql, selectSql } from './filter.ts'
 
 type ListInput = InputOf<typeof applications.list>
 
@@ -55,124 +55,56 @@ const SORTS: Record<ListInput['sort'], Sort> = {
   },
 }
 
-export interface PageSql {
-  sql: string
-  values: CursorValue[]
-}
-
-interface Filter {
-  /** Conditions on application `a`. */
-  sql: string[]
-  values: CursorValue[]
-  /** Redundant beside the conditions, but lets the index over (stage, status) find the matches of one opening. */
-  lookup: PageSql | null
-  openingId: string | null
-  /** Something else than the opening narrows the list. */
-  narrowed: boolean
-}
-
-function filterOf(db: Readable, input: ListInput): Filter {
-  const filter: Filter = {
-    sql: [],
-    values: [],
-    lookup: null,
-    openingId: input.openingId ?? null,
-    narrowed: false,
-  }
-  const add = (sql: string, ...values: CursorValue[]) => {
-    filter.sql.push(sql)
-    filter.values.push(...values)
-  }
-  if (filter.openingId === null && input.stageId !== undefined) {
-    // A stage is of one opening: its list is a part of that opening's list.
-    const opening = db.raw.prepare<[string], string>('SELECT opening_id FROM stage WHERE id = ?').pluck()
-    filter.openingId = opening.get(input.stageId) ?? null
-  }
-  const statuses = new Set(input.status ?? [])
-  const someStatus = statuses.size > 0 && statuses.size < ApplicationStatus.options.length
-  if (filter.openingId !== null) add('a.opening_id = ?', filter.openingId)
-  if (input.stageId !== undefined) add('a.stage_id = ?', input.stageId)
-  else if (filter.openingId !== null && someStatus) {
-    filter.lookup = {
-      sql: 'a.stage_id IN (SELECT id FROM stage WHERE opening_id = ?)',
-      values: [filter.openingId],
-    }
-  }
-  if (someStatus) add(`a.status IN (${[...statuses].map(() => '?').join(', ')})`, ...statuses)
-  if (input.tag !== undefined) {
-    add('a.id IN (SELECT application_id FROM application_tag WHERE tag = ? COLLATE NOCASE)', input.tag.trim())
-  }
-  const person = personQuery(input.text ?? '')
-  if (person !== null) {
-    const matching = 'SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ?'
-    if (filter.openingId === null) {
-      add(`a.candidate_id IN (SELECT candidate_id FROM candidate_search WHERE seq IN (${matching}))`, person)
-    } else {
-      add(`(SELECT seq FROM candidate_search WHERE candidate_id = a.candidate_id) IN (${matching})`, person)
-    }
-  }
-  filter.narrowed = filter.sql.length > (filter.openingId === null ? 0 : 1)
-  return filter
-}
-
-const where = (conditions: readonly string[]): string =>
-  conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-
-const withLookup = ({ sql, values, lookup }: Filter): Pick<Filter, 'sql' | 'values'> =>
-  lookup ? { sql: [lookup.sql, ...sql], values: [...lookup.values, ...values] } : { sql, values }
-
-/**
- * The statements of one page, to run in order until it is full; each yields the sort keys of its rows. `walk` takes
- * the rows from the index of the order.
- */
+/** The queries of one page, to run in order until it is full; each yields the sort keys of its rows. */
 function pageSql(
   sort: Sort,
   filter: Filter,
   walk: boolean,
   descending: boolean,
   after: readonly CursorValue[] | null,
-): PageSql[] {
+): Sql[] {
   const index = filter.openingId === null ? sort.all : sort.ofOpening
-  const from = walk ? `application a INDEXED BY ${index}` : 'application a'
-  const select = `SELECT ${sort.keys.map((key, at) => `a.${key} AS k${at}`).join(', ')} FROM ${from}`
+  const source = walk
+    ? { from: `application a INDEXED BY ${index}`, conditions: filter.conditions }
+    : filter.source
+  const columns = sort.keys.map((key) => `a.${key}`).join(', ')
   const direction = descending ? 'DESC' : 'ASC'
-  const than = descending ? '<' : '>'
-  const orderBy = (keys: readonly string[]) =>
-    `ORDER BY ${keys.map((key) => `a.${key} ${direction}`).join(', ')} LIMIT ?`
-  const beyond = (keys: readonly string[]) =>
-    `(${keys.map((key) => `a.${key}`).join(', ')}) ${than} (${keys.map(() => '?').join(', ')})`
-  const narrow = walk ? filter : withLookup(filter)
-  const statement = (keys: readonly string[], more: string[], values: readonly CursorValue[]): PageSql => ({
-    sql: `${select} ${where([...narrow.sql, ...more])} ${orderBy(keys)}`,
-    values: [...narrow.values, ...values],
-  })
+  const query = (
+    keys: readonly string[],
+    more: readonly Sql[],
+    beyond: readonly CursorValue[] | null,
+  ): Sql => {
+    const than: Sql = {
+      sql: `(${keys.map((key) => `a.${key}`).join(', ')}) ${descending ? '<' : '>'} (${keys.map(() => '?').join(', ')})`,
+      values: beyond ?? [],
+    }
+    const end = ` ORDER BY ${keys.map((key) => `a.${key} ${direction}`).join(', ')} LIMIT ?`
+    return selectSql(columns, source, beyond ? [...more, than] : more, end)
+  }
 
-  const first = sort.keys[0] ?? 'seq'
-  const rest = sort.keys.slice(1)
-  const statements: PageSql[] = []
-  if (after?.[0] !== null || !sort.nullable) {
-    const stated = sort.nullable ? [`a.${first} > 0`] : []
-    statements.push(statement(sort.keys, after ? [...stated, beyond(sort.keys)] : stated, after ? after : []))
-  }
-  if (sort.nullable) {
-    const within = after && after[0] === null ? after.slice(1) : null
-    const unstated = `a.${first} IS NULL`
-    statements.push(statement(rest, within ? [unstated, beyond(rest)] : [unstated], within ?? []))
-  }
-  return statements
+  if (!sort.nullable) return [query(sort.keys, [], after)]
+  const [first = '', ...rest] = sort.keys
+  const unstated = query(
+    rest,
+    [{ sql: `a.${first} IS NULL`, values: [] }],
+    after?.[0] === null ? after.slice(1) : null,
+  )
+  if (after?.[0] === null) return [unstated]
+  return [query(sort.keys, [{ sql: `a.${first} > 0`, values: [] }], after), unstated]
 }
 
-/** Everything a page of the list asks of the database; apart, so that a test can look at the plans. */
-export function planList(db: Readable, input: ListInput): { count: PageSql; page(total: number): PageSql[] } {
-  const filter = filterOf(db, input)
+/** Everything a page of the list asks of the database, null when nothing can match; apart, so that a test can look at the plans. */
+export function planList(db: Readable, input: ListInput): { count: Sql; page(total: number): Sql[] } | null {
   const sort = SORTS[input.sort]
   const after = input.cursor === undefined ? null : decodeCursor(listName(input), input.cursor, sort.shape)
-  const counted = withLookup(filter)
-  return {
-    count: { sql: `SELECT count(*) FROM application a ${where(counted.sql)}`, values: counted.values },
-    page: (total) =>
-      pageSql(sort, filter, !filter.narrowed || total > SORTED_IN_MEMORY, input.descending, after),
-  }
+  const filter = filterOf(db, input)
+  return (
+    filter && {
+      count: countSql(filter.source),
+      page: (total) =>
+        pageSql(sort, filter, !filter.narrowed || total > SORTED_IN_MEMORY, input.descending, after),
+    }
+  )
 }
 
 const listName = (input: ListInput): string =>
@@ -210,6 +142,7 @@ export function listApplications(
   input: ListInput,
 ): { rows: ApplicationRow[]; total: number; next: string | null } {
   const plan = planList(db, input)
+  if (!plan) return { rows: [], total: 0, next: null }
   const total =
     db.raw
       .prepare<CursorValue[], number>(plan.count.sql)
@@ -220,11 +153,7 @@ export function listApplications(
     const missing = input.limit + 1 - found.length
     if (missing <= 0) break
     const rows = db.raw.prepare<CursorValue[], CursorValue[]>(sql).raw()
-    found.push(
-      ...rows
-        .all(...values, missing)
-        .map((row) => (row.length < SORTS[input.sort].keys.length ? [null, ...row] : row)),
-    )
+    found.push(...rows.all(...values, missing))
   }
   const page = found.slice(0, input.limit)
   const last = page.at(-1)

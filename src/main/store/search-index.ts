@@ -30,6 +30,10 @@ export const searchIndexes: readonly SearchIndex[] = [
   },
 ]
 
+/** The distinct words of names and contacts, in their order: what a mistyped name is compared with. Holds no data itself. */
+const NAME_WORDS = 'candidate_fts_words'
+const createNameWords = `CREATE VIRTUAL TABLE ${NAME_WORDS} USING fts5vocab(candidate_fts, row)`
+
 /** The tables whose rows the indexes are made of: a migration that touches one has the indexes built anew. */
 export const indexedTables: readonly string[] = [
   'document_text',
@@ -116,6 +120,7 @@ export function rebuildSearchIndexes(db: Database.Database): void {
     db.exec(`INSERT INTO "${index.name}"("${index.name}", rank) VALUES ('secure-delete', 1);
       INSERT INTO "${index.name}"("${index.name}") VALUES ('rebuild')`)
   }
+  db.exec(`DROP TABLE IF EXISTS ${NAME_WORDS}; ${createNameWords}`)
   for (const { sql } of paused) db.exec(sql)
 }
 
@@ -127,7 +132,11 @@ export function ensureSearchIndexes(db: Database.Database): boolean {
   const definition = db.prepare<[string], { sql: string }>(
     `SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?`,
   )
-  if (searchIndexes.every((index) => definition.get(index.name)?.sql === createIndex(index))) return false
+  const wanted = [
+    ...searchIndexes.map((index) => ({ name: index.name, sql: createIndex(index) })),
+    { name: NAME_WORDS, sql: createNameWords },
+  ]
+  if (wanted.every(({ name, sql }) => definition.get(name)?.sql === sql)) return false
   db.transaction(() => rebuildSearchIndexes(db)).immediate()
   return true
 }

@@ -239,6 +239,7 @@ CREATE TABLE `document_text` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `document_text_document` ON `document_text` (`document_id`);--> statement-breakpoint
+CREATE INDEX `document_text_candidate` ON `document_text` (`candidate_id`);--> statement-breakpoint
 CREATE TABLE `intake_batch` (
 	`id` text PRIMARY KEY NOT NULL,
 	`status` text NOT NULL,

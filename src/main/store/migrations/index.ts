@@ -4,7 +4,7 @@ import type { Migration } from '../migrate.ts'
 export const migrations: readonly Migration[] = [
   {
     name: "0000_first_version",
-    sha256: "11b63021580e876b066940e4bb83b6f73daf2b3f12cee4af4162a515d279c06f",
+    sha256: "95615da30c220e2369a3096d0b2c3982ae6c95de4cb41ba5457d5d49e2f7a371",
     sql: [
       "CREATE TABLE `application` (",
       "\t`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,",
@@ -247,6 +247,7 @@ export const migrations: readonly Migration[] = [
       ");",
       "--> statement-breakpoint",
       "CREATE UNIQUE INDEX `document_text_document` ON `document_text` (`document_id`);--> statement-breakpoint",
+      "CREATE INDEX `document_text_candidate` ON `document_text` (`candidate_id`);--> statement-breakpoint",
       "CREATE TABLE `intake_batch` (",
       "\t`id` text PRIMARY KEY NOT NULL,",
       "\t`status` text NOT NULL,",

@@ -33,18 +33,23 @@ export const document = sqliteTable(
 )
 
 /** Text read from a document; content of the external-content index document_fts. */
-export const documentText = sqliteTable('document_text', {
-  /** Row id of the full-text index: explicit, because VACUUM renumbers implicit ones. */
-  seq: integer().primaryKey(),
-  documentId: text()
-    .notNull()
-    .unique('document_text_document')
-    .references(() => document.id),
-  candidateId: text()
-    .notNull()
-    .references(() => candidate.id),
-  text: text().notNull(),
-})
+export const documentText = sqliteTable(
+  'document_text',
+  {
+    /** Row id of the full-text index: explicit, because VACUUM renumbers implicit ones. */
+    seq: integer().primaryKey(),
+    documentId: text()
+      .notNull()
+      .unique('document_text_document')
+      .references(() => document.id),
+    candidateId: text()
+      .notNull()
+      .references(() => candidate.id),
+    text: text().notNull(),
+  },
+  // Whose text it is, without reading the text: a candidate that goes looks for what refers to it.
+  (t) => [index('document_text_candidate').on(t.candidateId)],
+)
 
 /** Names, addresses and numbers of one candidate in one row; content of candidate_fts and candidate_trigram. Kept by triggers. */
 export const candidateSearch = sqliteTable('candidate_search', {
