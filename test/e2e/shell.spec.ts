@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { PAGE_ORIGIN } from '../support/electron-double/window-page.ts'
 import { expect, test } from './electron-double.ts'
@@ -79,6 +80,48 @@ test('a second start leaves the workspace to the first and brings its window for
     .poll(async () => (await desktop().journal()).map((entry) => entry.what))
     .toContain('window.focus')
   await expect(page.getByRole('navigation').first()).toBeVisible()
+})
+
+async function createWithKeyStore(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: "This computer's key store" }).click()
+  await page.getByRole('button', { name: 'Make workspace' }).click()
+  await page.getByRole('checkbox', { name: 'I have written the code down' }).click()
+  await page.getByRole('button', { name: 'Open Haku' }).click()
+  await page.getByRole('navigation').first().waitFor()
+}
+
+test.describe('with a key store', () => {
+  test.use({ firstKeyStore: 'works' })
+
+  test('the workspace opens with it by itself, and is wrapped anew when the system asks for that', async ({
+    page,
+    haku,
+    keyStore,
+  }) => {
+    await createWithKeyStore(page)
+    const wrapped = () => readFileSync(join(haku.workspaceDir, 'haku.keys.json'), 'utf8')
+    const first = wrapped()
+
+    await haku.restart(page)
+    await page.getByRole('navigation').first().waitFor()
+    expect(wrapped()).toBe(first)
+
+    keyStore.state = 'rotated'
+    await haku.restart(page)
+    await page.getByRole('navigation').first().waitFor()
+    await expect.poll(wrapped).not.toBe(first)
+
+    keyStore.state = 'works'
+    await haku.restart(page)
+    await page.getByRole('navigation').first().waitFor()
+  })
+
+  test('a workspace whose key store is gone is locked, and says so', async ({ page, haku, keyStore }) => {
+    await createWithKeyStore(page)
+    keyStore.state = 'basic_text'
+    await haku.restart(page)
+    await expect(page.getByRole('heading', { name: 'Workspace locked' })).toBeVisible()
+  })
 })
 
 test('a killed shell loses nothing and leaves nothing running', async ({ page, haku, desktop }) => {

@@ -23,8 +23,14 @@ export interface ServiceProcess<Port, Outgoing, Incoming> {
   kill(): void
 }
 
+export interface Unwrapped {
+  bytes: Uint8Array
+  /** The same bytes wrapped anew, when the system has changed its own key and the old copy will end. */
+  rewrapped: Uint8Array | null
+}
+
 /** Wraps and unwraps keys with the operating system's key store; null where it cannot. */
 export interface HostKeyStore {
   wrap(bytes: Uint8Array): Promise<Uint8Array | null>
-  unwrap(bytes: Uint8Array): Promise<Uint8Array | null>
+  unwrap(bytes: Uint8Array): Promise<Unwrapped | null>
 }

@@ -8,6 +8,8 @@ const ANSWER_LIMIT_MS = 60_000
 export interface RemoteKeyStore {
   readonly wrap: KeyStore
   readonly unwrap: KeyStore
+  /** What was last unwrapped, wrapped anew, if the system asked for that; given once. */
+  takeRewrapped(): Uint8Array | null
   /** Takes the host's answer. */
   answer(message: Extract<HostMessage, { type: 'key-store-result' }>): void
 }
@@ -16,6 +18,7 @@ export interface RemoteKeyStore {
 export function createRemoteKeyStore(post: (message: ServiceMessage) => void): RemoteKeyStore {
   const asked = new Map<number, (bytes: Uint8Array | null) => void>()
   let lastId = 0
+  let rewrapped: Uint8Array | null = null
 
   const ask =
     (operation: 'wrap' | 'unwrap'): KeyStore =>
@@ -35,6 +38,14 @@ export function createRemoteKeyStore(post: (message: ServiceMessage) => void): R
   return {
     wrap: ask('wrap'),
     unwrap: ask('unwrap'),
-    answer: ({ id, bytes }) => asked.get(id)?.(bytes),
+    takeRewrapped() {
+      const taken = rewrapped
+      rewrapped = null
+      return taken
+    },
+    answer(message) {
+      rewrapped = message.rewrapped ?? null
+      asked.get(message.id)?.(message.bytes)
+    },
   }
 }

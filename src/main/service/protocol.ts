@@ -22,7 +22,8 @@ export type HostMessage =
   | ServiceInit
   /** Comes with exactly one port: a client of the contract. */
   | { type: 'connect' }
-  | { type: 'key-store-result'; id: number; bytes: Uint8Array | null }
+  /** `rewrapped` comes when the system has changed its own key: it replaces the stored copy. */
+  | { type: 'key-store-result'; id: number; bytes: Uint8Array | null; rewrapped?: Uint8Array }
   /** Checkpoint, close, answer `closed`, then the host may end the process. */
   | { type: 'close' }
 

@@ -2,7 +2,13 @@
 import type { KeyProtection, WorkspaceState, WorkspaceStatus } from '#contract/workspace.ts'
 import type { Problem } from '../platform/problem.ts'
 import { listBackups } from '../store/backup.ts'
-import { changePassphrase, type NewProtection, protectionsOf, type Unlock } from '../store/keys.ts'
+import {
+  changePassphrase,
+  type NewProtection,
+  protectionsOf,
+  replaceOsWrap,
+  type Unlock,
+} from '../store/keys.ts'
 import type { Salvage } from '../store/salvage.ts'
 import type { Store } from '../store/types.ts'
 import { createWorkspace, openWorkspace, restoreBackup, salvage, workspaceState } from '../store/workspace.ts'
@@ -129,7 +135,19 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
-  const openWith = (unlock: Unlock) => opening(() => openWorkspace(dir, { ...unlock, unwrap }, storeOptions))
+  async function openWith(unlock: Unlock): Promise<void> {
+    // What a backup's key was wrapped into anew is not for this folder.
+    options.keyStore.takeRewrapped()
+    await opening(() => openWorkspace(dir, { ...unlock, unwrap }, storeOptions))
+    const rewrapped = options.keyStore.takeRewrapped()
+    if (rewrapped === null) return
+    try {
+      replaceOsWrap(dir, rewrapped)
+    } catch (error) {
+      // The old copy still opens; the next start tries again.
+      log.error('key-store.not-renewed', error)
+    }
+  }
 
   /** Takes the workspace away from new calls at once; what it returns waits until all that used it has ended. */
   function putAway(): () => Promise<void> {

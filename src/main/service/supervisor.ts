@@ -1,6 +1,6 @@
 /** Keeps one data service running: starts it, hands it ports, starts it again when it crashes, closes it cleanly. */
 import type { Log } from '../platform/log.ts'
-import type { HostKeyStore, ServiceHost, ServiceProcess } from './host.ts'
+import type { HostKeyStore, ServiceHost, ServiceProcess, Unwrapped } from './host.ts'
 import type { HostMessage, ServiceInit, ServiceMessage } from './protocol.ts'
 
 export interface SupervisorTiming {
@@ -82,13 +82,15 @@ export function supervise<Port extends { close(): void }>(
     service: ServiceProcess<Port, HostMessage, ServiceMessage>,
     { id, operation, bytes }: Extract<ServiceMessage, { type: 'key-store' }>,
   ): Promise<void> {
-    let result: Uint8Array | null = null
+    let result: Unwrapped | null = null
     try {
-      result = (await options.keyStore?.[operation](bytes)) ?? null
+      result = (await askKeyStore(options.keyStore, operation, bytes)) ?? null
     } catch (error) {
       log.error('key-store.failed', error, { operation })
     }
-    if (service === running) service.post({ type: 'key-store-result', id, bytes: result }, [])
+    if (service !== running) return
+    const rewrapped = result?.rewrapped ? { rewrapped: result.rewrapped } : {}
+    service.post({ type: 'key-store-result', id, bytes: result?.bytes ?? null, ...rewrapped }, [])
   }
 
   async function end(): Promise<void> {
@@ -124,6 +126,16 @@ export function supervise<Port extends { close(): void }>(
       return closing
     },
   }
+}
+
+async function askKeyStore(
+  keyStore: HostKeyStore | undefined,
+  operation: 'wrap' | 'unwrap',
+  bytes: Uint8Array,
+): Promise<Unwrapped | null | undefined> {
+  if (operation === 'unwrap') return keyStore?.unwrap(bytes)
+  const wrapped = await keyStore?.wrap(bytes)
+  return wrapped ? { bytes: wrapped, rewrapped: null } : null
 }
 
 /** Settles with the promise or after `limitMs`, whichever comes first. */

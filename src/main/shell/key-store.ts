@@ -1,17 +1,11 @@
 import type Electron from 'electron'
+import type { HostKeyStore } from '../service/host.ts'
 
 /** The operating system's key store, through Electron's safeStorage. It wraps the workspace key, never data. */
 
-export interface OsKeyStore {
+export interface OsKeyStore extends HostKeyStore {
   /** True only where the system really protects: Linux without a keyring uses a password known to all. */
   available(): Promise<boolean>
-  /** The bytes wrapped, or null when the key store refuses or is not there. */
-  wrap(bytes: Uint8Array): Promise<Uint8Array | null>
-  /**
-   * The bytes unwrapped, or null. `rewrapped` is there when the system has changed its own key and the stored
-   * copy should be replaced.
-   */
-  unwrap(wrapped: Uint8Array): Promise<{ bytes: Uint8Array; rewrapped: Uint8Array | null } | null>
 }
 
 export interface KeyStoreSettings {

@@ -3,11 +3,11 @@ import type Electron from 'electron'
 import type { Clock } from '../platform/clock.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { logFile, type Machine } from '../platform/workspace-dir.ts'
-import type { HostKeyStore, ServiceHost } from '../service/host.ts'
+import type { ServiceHost } from '../service/host.ts'
 import { acceptPorts } from './connect.ts'
 import type { ShellElectron } from './electron.ts'
 import { watchWindow } from './health.ts'
-import { createKeyStore, type OsKeyStore } from './key-store.ts'
+import { createKeyStore } from './key-store.ts'
 import { installMenu, type Theme } from './menu.ts'
 import { guardContents } from './navigation.ts'
 import { guardNetwork } from './network.ts'
@@ -123,7 +123,7 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
         appVersion: app.getVersion(),
         actor: 'person',
       },
-      keyStore: available ? hostKeyStore(keyStore) : undefined,
+      keyStore: available ? keyStore : undefined,
       log,
       writeLogLine: write,
       showOutput: development,
@@ -211,9 +211,3 @@ function queuedLog(deps: ShellDeps): { write(line: string): void; log: Log } {
   const write = (line: string): void => sink(line)
   return { write, log: createLog(write, deps.clock) }
 }
-
-/** As the service asks for it. */
-const hostKeyStore = (keyStore: OsKeyStore): HostKeyStore => ({
-  wrap: keyStore.wrap,
-  unwrap: async (wrapped) => (await keyStore.unwrap(wrapped))?.bytes ?? null,
-})

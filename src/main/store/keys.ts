@@ -194,6 +194,14 @@ export async function unlockKey(dir: string, unlock: Unlock): Promise<Buffer> {
   return unlockFile(readKeyFile(dir), unlock)
 }
 
+/** Replaces the copy that the operating system's key store wrapped; a folder without one stays as it is. */
+export function replaceOsWrap(dir: string, wrapped: Uint8Array): void {
+  const file = readKeyFile(dir)
+  const data = Buffer.from(wrapped).toString('base64')
+  const wraps = file.wraps.map((wrap): Wrap => (wrap.kind === 'os' ? { ...wrap, data } : wrap))
+  writeKeyFile(dir, { workspaceId: file.workspaceId, wraps })
+}
+
 /** How the key of a folder is protected; the recovery code is always there and not listed. */
 export const protectionsOf = (dir: string): KeyProtection[] =>
   readKeyFile(dir).wraps.flatMap(({ kind }) => (kind === 'recovery' ? [] : [kind]))

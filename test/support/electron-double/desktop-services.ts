@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
 import type { AppDouble } from './app.ts'
@@ -36,14 +37,19 @@ export class SafeStorageDouble
 
   async encryptStringAsync(plainText: string): Promise<Buffer> {
     if (this.state === 'unavailable') throw new Error('Encryption is not available')
-    return Buffer.concat([Buffer.from('v10'), Buffer.from(plainText).map((byte) => byte ^ 0x5a)])
+    // Never twice the same, as real encryption.
+    return Buffer.concat([
+      Buffer.from('v10'),
+      randomBytes(16),
+      Buffer.from(plainText).map((byte) => byte ^ 0x5a),
+    ])
   }
 
   async decryptStringAsync(encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> {
     if (this.state === 'unavailable') throw new Error('Decryption is not available')
     if (encrypted.subarray(0, 3).toString() !== 'v10')
       throw new Error('Error while decrypting the ciphertext')
-    const result = Buffer.from(encrypted.subarray(3).map((byte) => byte ^ 0x5a)).toString()
+    const result = Buffer.from(encrypted.subarray(19).map((byte) => byte ^ 0x5a)).toString()
     return { result, shouldReEncrypt: this.state === 'rotated' }
   }
 }

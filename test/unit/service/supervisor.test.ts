@@ -159,3 +159,11 @@ test('the key store is asked for the service; its refusal and its fault are both
     { type: 'key-store-result', id: 2, bytes: null },
   ])
 })
+
+test('a key that the system wants wrapped anew comes with its new copy', async () => {
+  const unwrapped = { bytes: Uint8Array.of(1), rewrapped: Uint8Array.of(9) }
+  start({ keyStore: { wrap: async () => null, unwrap: async () => unwrapped } })
+  latest().say({ type: 'key-store', id: 1, operation: 'unwrap', bytes: Uint8Array.of(3) })
+  await vi.runAllTimersAsync()
+  expect(latest().heard.at(-1)?.message).toEqual({ type: 'key-store-result', id: 1, ...unwrapped })
+})
