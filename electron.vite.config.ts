@@ -17,15 +17,24 @@ const mainInput = Object.fromEntries(
   ),
 )
 
-function copyPdfjsData(): Plugin {
+/** Puts pdf.js's data beside what is built, and serves it in development. */
+function pdfjsData(): Plugin {
   let outDir = ''
   return {
     name: 'haku:pdfjs-data',
-    apply: 'build',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        if (request.url?.startsWith('/pdfjs/')) {
+          request.url = `/@fs${resolve('node_modules/pdfjs-dist')}${request.url.slice('/pdfjs'.length)}`
+        }
+        next()
+      })
+    },
     configResolved(config) {
-      outDir = resolve(config.root, config.build.outDir)
+      outDir = config.command === 'build' ? resolve(config.root, config.build.outDir) : ''
     },
     closeBundle() {
+      if (outDir === '') return
       for (const folder of PDFJS_FOLDERS) {
         cpSync(`node_modules/pdfjs-dist/${folder}`, `${outDir}/pdfjs/${folder}`, { recursive: true })
       }
@@ -48,7 +57,7 @@ const preload = (): PreloadViteConfig => ({
 
 export default defineConfig({
   main: {
-    plugins: [copyPdfjsData()],
+    plugins: [pdfjsData()],
     build: {
       // Only what package.json lists under "dependencies" stays outside the bundle: the native database.
       externalizeDeps: true,
@@ -70,7 +79,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     define: rendererDefine,
-    plugins: [...rendererPlugins(), copyPdfjsData()],
+    plugins: [...rendererPlugins(), pdfjsData()],
     build: {
       minify: true,
       rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },

@@ -22,6 +22,8 @@ export function newestChange(path) {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) return 0
   if (!stat.isDirectory()) return stat.mtimeMs
+  // What the build itself writes beside the sources.
+  if (path.endsWith('/node_modules')) return 0
   return readdirSync(path).reduce(
     (newest, name) => Math.max(newest, newestChange(`${path}/${name}`)),
     stat.mtimeMs,

@@ -47,6 +47,12 @@ function build(init: ServiceInit, parent: Parent, storeWorkerUrl: URL) {
   log.info('service.started', { version: init.appVersion })
   parent.post({ type: 'ready' })
 
+  // Whatever was missed: said by name and place, then the host starts a new service. (A rejection comes here too.)
+  process.once('uncaughtException', (error) => {
+    log.error('service.crashed', error)
+    setTimeout(() => process.exit(1), 50)
+  })
+
   async function close(): Promise<void> {
     try {
       await session.close()
