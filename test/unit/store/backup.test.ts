@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { backupDue, KEPT_BACKUPS, listBackups } from '../../../src/main/store/backup.ts'
 import { openReader } from '../../../src/main/store/connection.ts'
 import {
@@ -25,7 +25,11 @@ import type { Store } from '../../../src/main/store/types.ts'
 import { openWorkspace, restoreBackup } from '../../../src/main/store/workspace.ts'
 import { pause, seeded, startChild } from '../../support/kill.ts'
 import { addPipeline, asCommand, rowOf } from '../../support/rows.ts'
+
 import { type TemporaryWorkspace, temporaryWorkspace, testClock } from '../../support/workspace.ts'
+
+// Whole processes and slow key derivations: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 240_000 })
 
 let workspace: TemporaryWorkspace
 let store: Store
@@ -313,6 +317,6 @@ describe('restoring', () => {
         }
       }
       expect(cutShort).toBeGreaterThan(0)
-    }, 120_000)
+    })
   })
 })

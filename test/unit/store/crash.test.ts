@@ -1,9 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Store } from '../../../src/main/store/types.ts'
 import { openWorkspace } from '../../../src/main/store/workspace.ts'
 import { pause, seeded, startChild } from '../../support/kill.ts'
 import { addPipeline, asCommand } from '../../support/rows.ts'
+
 import { type TemporaryWorkspace, temporaryWorkspace, testClock } from '../../support/workspace.ts'
+
+// Whole processes and slow key derivations: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 900_000 })
 
 const KILLS = 22
 const SEED = 20260101
@@ -63,7 +67,7 @@ describe('a process that is killed at any moment', () => {
       }
     }
     expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS)
-  }, 240_000)
+  })
 })
 
 describe('a workspace that another process has open', () => {

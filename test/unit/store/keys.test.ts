@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   KEY_FILE,
   KEY_FILE_COPY,
@@ -24,6 +24,9 @@ import {
   parseRecoveryCode,
   RECOVERY_BYTES,
 } from '../../../src/main/store/recovery-code.ts'
+
+// Whole processes and slow key derivations: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 240_000 })
 
 const ID = '6b1f0e1c-7f1f-4b7e-9a53-0f3c2f6d9a10'
 const PASSPHRASE = 'correct horse battery'

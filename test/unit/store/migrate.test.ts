@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { listBackups } from '../../../src/main/store/backup.ts'
 import { openWriter } from '../../../src/main/store/connection.ts'
 import { unlockKey } from '../../../src/main/store/keys.ts'
@@ -19,7 +19,11 @@ import { migrations } from '../../../src/main/store/migrations/index.ts'
 import { openWorkspace } from '../../../src/main/store/workspace.ts'
 import { pause, seeded, startChild } from '../../support/kill.ts'
 import { addPipeline, asCommand } from '../../support/rows.ts'
+
 import { type TemporaryWorkspace, temporaryWorkspace, testClock } from '../../support/workspace.ts'
+
+// Whole processes and slow key derivations: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 240_000 })
 
 const migration = (name: string, sql: string): Migration => ({ name, sql, sha256: sqlHash(sql) })
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { VerifyReport } from '../../../src/contract/workspace.ts'
 import { DOCUMENT_KEY_BYTES, sealDocumentFile } from '../../../src/main/store/document-file.ts'
 import { createWorkerRunner } from '../../../src/main/store/jobs.ts'
@@ -9,7 +9,11 @@ import { document } from '../../../src/main/store/schema/index.ts'
 import type { Store } from '../../../src/main/store/types.ts'
 import { openWorkspace } from '../../../src/main/store/workspace.ts'
 import { addPipeline, asCommand, rowOf } from '../../support/rows.ts'
+
 import { type TemporaryWorkspace, temporaryWorkspace } from '../../support/workspace.ts'
+
+// Whole processes and slow key derivations: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 240_000 })
 
 const workerUrl = new URL('../../../src/main/store-worker.ts', import.meta.url)
 
