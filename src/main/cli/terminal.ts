@@ -1,5 +1,5 @@
 /** The process's own terminal. */
-import type { CliIo } from './io.ts'
+import { type CliIo, exitCode } from './io.ts'
 
 export function terminal(): CliIo {
   return {
@@ -8,8 +8,15 @@ export function terminal(): CliIo {
     errIsTerminal: process.stderr.isTTY === true,
     askSecret,
     onInterrupt(listener) {
-      process.on('SIGINT', listener)
-      return () => void process.off('SIGINT', listener)
+      let pressed = false
+      const onSignal = () => {
+        // A second one does not wait: what is accepted is safe, the next run takes the rest.
+        if (pressed) process.exit(exitCode.interrupted)
+        pressed = true
+        listener()
+      }
+      process.on('SIGINT', onSignal)
+      return () => void process.off('SIGINT', onSignal)
     },
   }
 }
