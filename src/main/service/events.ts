@@ -1,5 +1,6 @@
 /** What the service tells its clients without being asked. A client that does not read costs a fixed amount of memory. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Id } from '#contract/common.ts'
 import type { ServiceEvent, Subject } from '#contract/events.ts'
 import type { Change } from '../store/types.ts'
 
@@ -112,7 +113,9 @@ export function createEventHub(): EventHub {
         const subject = SUBJECT_OF_TABLE[table]
         if (subject) subjects.add(subject)
       }
-      if (subjects.size > 0) publish({ type: 'changed', subjects: [...subjects], ids: [...ids] })
+      // Rows of texts and settings have numbers and names for ids: nobody's view shows those by id.
+      const shown = ids.length < MAX_IDS ? ids.filter((id) => Id.safeParse(id).success) : []
+      if (subjects.size > 0) publish({ type: 'changed', subjects: [...subjects], ids: shown })
     },
     async *subscribe(signal) {
       const box = new Mailbox()
