@@ -51,6 +51,17 @@ test('tables that no view shows make no event', async () => {
   stop.abort()
 })
 
+test('rows whose ids are numbers or names are not named: the contract would refuse the whole subscription', async () => {
+  const hub = createEventHub()
+  const stop = new AbortController()
+  const events = hub.subscribe(stop.signal)
+  await events.next()
+  const next = events.next()
+  hub.publishChange(change('document_text', '12', 'autoLock', id(3)))
+  expect((await next).value).toEqual({ type: 'changed', subjects: ['documents'], ids: [id(3)] })
+  stop.abort()
+})
+
 test('a reader that does not read is told once, in general terms, however much happened', async () => {
   const hub = createEventHub()
   const stop = new AbortController()
