@@ -138,11 +138,16 @@ export function createRowWindow<Row extends { id: string }>(
     })
   }
 
+  /** Never what is in sight: it would be fetched again at once, for ever. */
   function dropFar(): void {
     const middle = locate((wanted.first + wanted.last) >> 1)?.at ?? 0
-    const held = pages
-      .map((page, at) => ({ page, far: Math.abs(at - middle) }))
-      .filter((one) => one.page.rows)
+    const held: { page: Page<Row>; far: number }[] = []
+    let start = 0
+    for (const [at, page] of pages.entries()) {
+      const inSight = start <= wanted.last && start + page.size > wanted.first
+      if (page.rows !== null && page.size > 0 && !inSight) held.push({ page, far: Math.abs(at - middle) })
+      start += page.size
+    }
     held.sort((a, b) => b.far - a.far)
     for (const { page } of held.slice(0, Math.max(0, held.length - keptPages))) page.rows = null
   }
