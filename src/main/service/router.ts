@@ -30,15 +30,11 @@ import {
 } from '../openings/commands.ts'
 import { getOpening, listOpenings } from '../openings/queries.ts'
 import type { Log } from '../platform/log.ts'
-import { Problem } from '../platform/problem.ts'
+import { searchEverything } from '../search/search.ts'
 import { listBackups } from '../store/backup.ts'
 import type { EventHub } from './events.ts'
 import { createGuard } from './guard.ts'
 import type { Session } from './session.ts'
-
-const soon = (): never => {
-  throw new Problem('REFUSED', 'NOT_YET', 'This part of Haku is being put in place.')
-}
 
 /** The router of one service. Handlers reach the store only through `session.workspace()`, which refuses when locked. */
 export function createRouter(session: Session, hub: EventHub, log: Log) {
@@ -139,7 +135,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       review: intake.review.handler(({ input }) => settleReview(open().store, input, open().intake)),
       revert: intake.revert.handler(({ input }) => revertBatch(open().store, input, open().intake)),
     },
-    search: { query: search.query.handler(soon) },
+    search: { query: search.query.handler(({ input }) => searchEverything(open().db, input)) },
     history: {
       state: history.state.handler(() => open().store.historyState()),
       undo: history.undo.handler(({ input }) => open().store.undo(input.id)),
