@@ -140,7 +140,7 @@ export function createRowWindow<Row extends { id: string }>(
 
   /** Never what is in sight: it would be fetched again at once, for ever. */
   function dropFar(): void {
-    const middle = locate((wanted.first + wanted.last) >> 1)?.at ?? 0
+    const middle = locate((wanted.first + wanted.last) >> 1)?.at ?? pages.length - 1 // still on the way there
     const held: { page: Page<Row>; far: number }[] = []
     let start = 0
     for (const [at, page] of pages.entries()) {
