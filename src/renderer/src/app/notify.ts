@@ -61,10 +61,13 @@ export function useNotify() {
     })
   }
 
-  /** `done` for a command that does not answer its undo id: the newest one is the one just done. */
-  async function doneUndoable(title: string): Promise<void> {
-    const state = await client.history.state().catch(() => null)
-    done(title, { undoId: state?.undo?.id ?? null })
+  /**
+   * `done` for a command that does not answer its undo id. The newest entry of the history is it, if it has the
+   * command's code: a command that changed nothing left none, and another's must not be taken back in its name.
+   */
+  async function doneUndoable(title: string, command: string): Promise<void> {
+    const newest = (await client.history.state().catch(() => null))?.undo
+    done(title, { undoId: newest?.command === command ? newest.id : null })
   }
 
   return { done, doneUndoable, info, failed }

@@ -21,12 +21,15 @@ export function usePagedRows<Row>(
     initialPageParam: null,
     query: ({ pageParam, signal }) => fetchPage(pageParam ?? undefined, signal),
     getNextPageParam: (last) => last.next,
+    // Another filter or order: the list stays in place until the new rows are there, and keeps its focus.
+    placeholderData: (before) => before,
   })
   const rows = computed<Row[]>(() => query.data.value?.pages.flatMap((page) => page.rows) ?? [])
   const total = computed(() => query.data.value?.pages.at(-1)?.total ?? rows.value.length)
 
   /** Asks for the next page unless one is under way or there is none. */
   function loadMore(): void {
+    if (query.isPlaceholderData.value) return
     if (query.hasNextPage.value && query.asyncStatus.value === 'idle')
       void query.loadNextPage({ cancelRefetch: false })
   }

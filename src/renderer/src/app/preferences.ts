@@ -1,29 +1,50 @@
 /** What a person likes about this window. Kept on this machine only; holds no data of the workspace. */
-import { useLocalStorage, usePreferredDark } from '@vueuse/core'
+import { usePreferredDark } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, watchEffect } from 'vue'
+import { computed, reactive, watch, watchEffect } from 'vue'
+import { keep, readKept } from './kept.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type Density = 'compact' | 'comfortable'
 
+const KEPT_AS = 'haku.preferences'
+
+interface Preferences {
+  theme: Theme
+  density: Density
+  /** Keys without Ctrl or Cmd (J, K, R…). Some people with speech input or tremor turn them off (WCAG 2.1.4). */
+  singleKeys: boolean
+  sidebarNarrow: boolean
+  /** Widths of split panes in CSS pixels, by the name of the pane. */
+  splits: Record<string, number>
+}
+
+const DEFAULTS: Preferences = {
+  theme: 'system',
+  density: 'compact',
+  singleKeys: true,
+  sidebarNarrow: false,
+  splits: {},
+}
+
+/** Takes from what was kept only what still has the right shape. */
+function fromKept(kept: unknown): Preferences {
+  const found = typeof kept === 'object' && kept !== null ? (kept as Partial<Preferences>) : {}
+  const known = Object.entries(DEFAULTS).map(([name, usual]) => {
+    const value: unknown = found[name as keyof Preferences]
+    return [name, typeof value === typeof usual && value !== null ? value : usual]
+  })
+  return structuredClone(Object.fromEntries(known)) as Preferences
+}
+
 export const usePreferences = defineStore('preferences', () => {
-  const stored = useLocalStorage(
-    'haku.preferences',
-    {
-      theme: 'system' as Theme,
-      density: 'compact' as Density,
-      /** Keys without Ctrl or Cmd (J, K, R…). Some people with speech input or tremor turn them off (WCAG 2.1.4). */
-      singleKeys: true,
-      sidebarNarrow: false,
-    },
-    { mergeDefaults: true },
-  )
+  const stored = reactive(fromKept(readKept(KEPT_AS)))
+  watch(stored, () => keep(KEPT_AS, stored), { deep: true })
+
   const systemDark = usePreferredDark()
-  const isDark = computed(
-    () => stored.value.theme === 'dark' || (stored.value.theme === 'system' && systemDark.value),
-  )
+  const isDark = computed(() => stored.theme === 'dark' || (stored.theme === 'system' && systemDark.value))
   /** Height of a list row in CSS pixels. */
-  const rowHeight = computed(() => (stored.value.density === 'compact' ? 32 : 40))
+  const rowHeight = computed(() => (stored.density === 'compact' ? 32 : 40))
 
   watchEffect(() => {
     document.documentElement.classList.toggle('dark', isDark.value)

@@ -1,5 +1,5 @@
 /** The form of a candidate's profile: its draft, what is wrong with it, and how it is saved. */
-import { computed, reactive, ref, toRaw } from 'vue'
+import { computed, reactive, ref, shallowRef, toRaw } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { type Candidate, CandidateProfile } from '#contract/candidates.ts'
 import { useClient } from '../../app/client.ts'
@@ -50,14 +50,14 @@ export function useCandidateForm() {
   const errors = reactive<Record<string, string>>({})
   const problem = ref<unknown>(null)
   const isSaving = ref(false)
-  const id = ref<string | null>(null)
+  const loaded = shallowRef<Candidate | null>(null)
   let saved = ''
 
   const snapshot = () => JSON.stringify(tidy(toRaw(draft)))
   const isDirty = () => snapshot() !== saved
 
   function load(candidate: Candidate | null): void {
-    id.value = candidate?.id ?? null
+    loaded.value = candidate
     Object.assign(draft, candidate ? pick(candidate) : emptyDraft())
     problem.value = null
     for (const key of Object.keys(errors)) delete errors[key]
@@ -88,10 +88,11 @@ export function useCandidateForm() {
     // Row numbers in messages are those on screen: empty rows go first.
     Object.assign(draft, structuredClone(clean))
     if (!validate(clean)) return null
+    if (loaded.value && !isDirty()) return loaded.value
     isSaving.value = true
     try {
-      const candidate = id.value
-        ? await client.candidates.update({ id: id.value, changes: clean })
+      const candidate = loaded.value
+        ? await client.candidates.update({ id: loaded.value.id, changes: clean })
         : await client.candidates.create(clean)
       saved = snapshot()
       return candidate

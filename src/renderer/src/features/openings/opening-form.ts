@@ -118,6 +118,7 @@ export function useOpeningForm() {
   /** Saves; answers the opening, or null when it was refused and said so at its field. */
   async function save(): Promise<Opening | null> {
     if (isSaving.value || !validate()) return null
+    if (loaded.value && !isDirty()) return loaded.value
     isSaving.value = true
     try {
       const clean = tidy(toRaw(draft))

@@ -18,6 +18,7 @@ export function useOpeningActions() {
 
   /** Runs one command at a time; answers the opening as it is afterwards, or null when it was refused. */
   async function run(
+    code: 'publish' | 'close' | 'reopen',
     command: () => Promise<Opening>,
     done: (opening: Opening) => string,
   ): Promise<Opening | null> {
@@ -25,7 +26,7 @@ export function useOpeningActions() {
     isBusy.value = true
     try {
       const opening = await command()
-      await notify.doneUndoable(done(opening))
+      await notify.doneUndoable(done(opening), `openings.${code}`)
       return opening
     } catch (error) {
       notify.failed(error)
@@ -39,16 +40,19 @@ export function useOpeningActions() {
     isBusy,
     publish: (id: string) =>
       run(
+        'publish',
         () => client.openings.publish({ id }),
         ({ title }) => t('openings.done.published', { title }),
       ),
     close: (id: string, as: Ending) =>
       run(
+        'close',
         () => client.openings.close({ id, as }),
         ({ title }) => t(`openings.done.${as}`, { title }),
       ),
     reopen: (id: string) =>
       run(
+        'reopen',
         () => client.openings.reopen({ id }),
         ({ title }) => t('openings.done.reopened', { title }),
       ),

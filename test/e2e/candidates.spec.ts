@@ -1,0 +1,178 @@
+/** Candidates: written by hand, found in a long list, with their documents and applications. */
+import type { Page } from '@playwright/test'
+import { bytesOf } from '../support/documents.ts'
+import { expect, test } from './fixtures.ts'
+import { expectAccessible, goTo, publishOpening, takeIn, textPackage, type UploadedFile } from './steps.ts'
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+async function create(page: Page, fullName: string) {
+  await goTo(page, '/candidates/new')
+  await page.getByLabel('Full name').fill(fullName)
+  await page.getByRole('button', { name: 'Add candidate' }).click()
+  await expect(heading(page, fullName)).toBeVisible()
+}
+
+async function addDocuments(page: Page, files: UploadedFile[]) {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Add documents' }).click()
+  await (await chooser).setFiles(files)
+}
+
+test('a candidate is written by hand, every section kept, and taken back', async ({ page, haku }) => {
+  await haku.createWorkspace(page, 'key-file')
+  await goTo(page, '/candidates')
+  await expect(page.getByText('No candidates yet')).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Full name')).toBeFocused()
+  await page.keyboard.type('Aino Virtanen')
+  await page.getByLabel('Headline').fill('Controls engineer')
+  await page.getByRole('button', { name: 'Add an e-mail' }).click()
+  await page.getByLabel('E-mail', { exact: true }).fill('aino')
+  await page.getByRole('button', { name: 'Add a phone' }).click()
+  await page.getByLabel('Phone', { exact: true }).fill('040 123 4567')
+  await page.getByRole('textbox', { name: 'Summary' }).fill('Ten years of motion control.')
+  await page.getByRole('button', { name: 'Add work' }).click()
+  await page.getByLabel('Title', { exact: true }).fill('Lead engineer')
+  await page.getByLabel('Employer').fill('Nosto Oy')
+  await page.getByLabel('From', { exact: true }).fill('June 2019')
+  await page.getByRole('textbox', { name: 'Skills' }).fill('functional safety')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Add a language' }).click()
+  await page.getByLabel('Language', { exact: true }).fill('Finnish')
+  await page.getByLabel('Fluency').fill('native')
+
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('2 fields need a look')).toBeVisible()
+  await expect(page.getByText('Use an address such as name@example.com.')).toBeVisible()
+  await expect(page.getByText('Use a year (2019), a month (2019-06) or a day (2019-06-01).')).toBeVisible()
+  await page.getByLabel('E-mail', { exact: true }).fill('aino@example.com')
+  await page.getByLabel('From', { exact: true }).fill('2019-06')
+  await page.keyboard.press('Control+s')
+  await expect(heading(page, 'Aino Virtanen')).toBeVisible()
+
+  await haku.restart(page)
+  await goTo(page, '/candidates')
+  await page.getByRole('gridcell', { name: 'Aino Virtanen', exact: true }).click()
+  await expect(region(page, 'Contact')).toContainText('aino@example.com')
+  await expect(region(page, 'Contact')).toContainText('040 123 4567')
+  await expect(region(page, 'Summary')).toContainText('Ten years of motion control.')
+  await expect(region(page, 'Work')).toContainText('Lead engineer')
+  await expect(region(page, 'Work')).toContainText('2019-06 – now')
+  await expect(region(page, 'Skills')).toContainText('functional safety')
+  await expect(region(page, 'Languages')).toContainText('Finnish native')
+
+  await region(page, 'Summary').hover()
+  await page.getByRole('button', { name: 'Edit Summary' }).click()
+  await expect(page.getByRole('textbox', { name: 'Summary' })).toBeFocused()
+  await page.getByRole('textbox', { name: 'Summary' }).fill('Changed by mistake.')
+  await page.getByRole('button', { name: 'Save candidate' }).click()
+  await expect(region(page, 'Summary')).toContainText('Changed by mistake.')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(region(page, 'Summary')).toContainText('Ten years of motion control.')
+})
+
+test('documents are added beside the profile, and a refused file is named with its reason', async ({
+  page,
+  haku,
+}) => {
+  await haku.createWorkspace(page, 'key-file')
+  await create(page, 'Aino Virtanen')
+  await addDocuments(page, [
+    { name: 'cv.txt', mimeType: 'text/plain', buffer: Buffer.from('Aino Virtanen\nBuilds lifts.') },
+    {
+      name: 'holiday.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(bytesOf('\u0089PNG\r\n\u001a\nnot one')),
+    },
+    { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+  ])
+  const documents = region(page, 'Documents')
+  await expect(documents.getByRole('button', { name: 'Read cv.txt' })).toBeVisible()
+  await expect(documents.getByRole('alert')).toContainText('empty.txt')
+  await expect(page.getByText('Builds lifts.')).toBeVisible()
+})
+
+test('a known candidate is added to an opening with the documents', async ({ page, haku }) => {
+  await haku.createWorkspace(page, 'key-file')
+  await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  await create(page, 'Aino Virtanen')
+  await addDocuments(page, [
+    { name: 'cv.txt', mimeType: 'text/plain', buffer: Buffer.from('Aino Virtanen\nBuilds lifts.') },
+  ])
+  await expect(page.getByRole('button', { name: 'Read cv.txt' })).toBeVisible()
+  await page.getByRole('button', { name: 'Add to opening' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog
+    .getByRole('button', { name: 'Opening' })
+    .or(dialog.getByRole('combobox', { name: 'Opening' }))
+    .first()
+    .click()
+  await page.keyboard.type('elev')
+  await page.getByRole('option', { name: 'Elevator engineer' }).click()
+  await expect(dialog.getByRole('checkbox', { name: 'cv.txt' })).toBeChecked()
+  await dialog.getByRole('button', { name: 'Add application' }).click()
+  await expect(page.getByTestId('application-pane').or(page.getByRole('main'))).toContainText('Aino Virtanen')
+  await goTo(page, '/candidates')
+  await page.getByRole('gridcell', { name: 'Aino Virtanen', exact: true }).click()
+  await expect(region(page, 'Applications').getByRole('link', { name: /Elevator engineer/ })).toBeVisible()
+})
+
+test('a long list draws only what is in sight, loads on, and never hides the active row', async ({
+  page,
+  haku,
+}) => {
+  const people = 230
+  test.setTimeout(150_000)
+  await haku.createWorkspace(page, 'key-file')
+  await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const files = Array.from({ length: people }, (_, at) =>
+    textPackage('ENG-1', `Person ${String(at).padStart(4, '0')}`, 'Builds lifts.'),
+  )
+  await takeIn(page, files, 90_000)
+  await goTo(page, '/candidates')
+  const grid = page.getByRole('grid', { name: 'Candidates' })
+  await expect(grid).toHaveAttribute('aria-rowcount', String(people))
+  await grid.focus()
+  await page.keyboard.press('End')
+  // The second page was asked for on the way: End again reaches the last of all.
+  await expect(async () => {
+    await page.keyboard.press('End')
+    await expect(grid.getByRole('gridcell', { name: 'Person 0229', exact: true })).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass()
+  expect(await grid.getByRole('row').count()).toBeLessThan(80)
+  const active = page.locator(`[id="${await grid.getAttribute('aria-activedescendant')}"]`)
+  await expect(active).toBeInViewport({ ratio: 1 })
+  await expect(active).toContainText('Person 0229')
+  await page.keyboard.press('Home')
+  await expect(grid.getByRole('gridcell', { name: 'Person 0000', exact: true })).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Person 0000')).toBeVisible()
+})
+
+test('list, page and form have no serious accessibility problem', async ({ page, haku }) => {
+  await haku.createWorkspace(page, 'key-file')
+  await goTo(page, '/candidates')
+  await expectAccessible(page)
+  await create(page, 'Aino Virtanen')
+  await expectAccessible(page)
+  await addDocuments(page, [
+    { name: 'cv.txt', mimeType: 'text/plain', buffer: Buffer.from('Aino Virtanen\nBuilds lifts.') },
+  ])
+  await expect(page.getByText('Builds lifts.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add to opening' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('e')
+  await page.getByRole('button', { name: 'Add work' }).click()
+  await page.getByRole('button', { name: 'Add an e-mail' }).click()
+  await expectAccessible(page)
+  await goTo(page, '/candidates')
+  await expect(page.getByRole('gridcell', { name: 'Aino Virtanen', exact: true })).toBeVisible()
+  await expectAccessible(page)
+})
