@@ -47,8 +47,15 @@ export async function startService(workspaceDir: string, entries: Entries): Prom
 function clientOf(port: MessagePort): Client {
   const ended = new AbortController()
   port.on('close', () => ended.abort(stopped()))
-  const link = new RPCLink<Record<never, never>>({ port: port as unknown as globalThis.MessagePort })
-  port.start()
+  // That the port has closed is told by `ended` alone: oRPC itself would reject what is pending without a code.
+  const link = new RPCLink<Record<never, never>>({
+    port: {
+      postMessage: (message: string | Uint8Array) => port.postMessage(message),
+      on: (event: string, listener: (event?: { data: unknown }) => void) => {
+        if (event === 'message') port.on('message', (data: unknown) => listener({ data }))
+      },
+    },
+  })
   return createORPCClient<Client>({
     async call(path, input, options) {
       const deadline = new AbortController()

@@ -43,6 +43,9 @@ function logFault(log: Log, path: readonly string[], error: unknown): void {
   }
 }
 
+/** What a person notices; a call that takes longer is logged by its name, never with what it was asked. */
+const SLOW_MS = 1000
+
 /** Passes a call on under its time limit; counts idle time; makes of every error what a client may see. */
 export type Guard = <T>(path: readonly string[], work: () => T | Promise<T>) => Promise<T>
 
@@ -50,6 +53,7 @@ export function createGuard(session: Session, log: Log): Guard {
   return async (path, work) => {
     const unattended = UNATTENDED.has(path.join('.'))
     if (!unattended) session.begin()
+    const startedAt = performance.now()
     try {
       return await withinLimit(path, async () => {
         await session.started
@@ -61,6 +65,8 @@ export function createGuard(session: Session, log: Log): Guard {
       throw typed
     } finally {
       if (!unattended) session.finish()
+      const tookMs = Math.round(performance.now() - startedAt)
+      if (tookMs > SLOW_MS) log.info('call.slow', { call: path.join('.'), tookMs })
     }
   }
 }
