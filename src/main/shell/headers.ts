@@ -3,7 +3,7 @@
 /**
  * The page may load its own files and nothing else. Styles are allowed inline because the component library
  * writes style elements; scripts never are. `blob:` images and workers are made by the page itself (documents
- * shown, the PDF worker).
+ * shown, the PDF worker). Documents in frames are `srcdoc`, which needs no permission to be framed.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -13,7 +13,6 @@ export const CONTENT_SECURITY_POLICY = [
   "font-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self' blob:",
-  "frame-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -5,8 +5,8 @@ import { pageOrigin } from '../../../src/main/shell/origin.ts'
 import { frame, type WebContentsDouble } from '../../support/electron-double/contents.ts'
 import { createElectronDouble } from '../../support/electron-double/electron.ts'
 import { MessageChannelDouble, type MessagePortDouble } from '../../support/electron-double/ports.ts'
+import { turns } from '../../support/turns.ts'
 
-const turns = () => new Promise((resolve) => setTimeout(resolve, 20))
 const APP_FRAME = frame('app://bundle/#/openings')
 
 /** A page with the guard on it; `attached` are the ports that reached the service. */

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createElectronDouble } from '../../support/electron-double/electron.ts'
 import { assertCloneable } from '../../support/electron-double/message.ts'
 import { MessageChannelDouble } from '../../support/electron-double/ports.ts'
+import { turns } from '../../support/turns.ts'
 
 /** The double is worth something only where it refuses what Electron refuses. */
 
@@ -21,7 +22,6 @@ const ready = () => {
   double.app.becomeReady()
   return double
 }
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 describe('the Electron double', () => {
   it('refuses members that it lacks', () => {
@@ -109,10 +109,10 @@ describe('the Electron double', () => {
     const heard = vi.fn()
     port2.on('message', (event: { data: unknown }) => heard(event.data))
     port1.postMessage('early')
-    await turn()
+    await turns()
     expect(heard).not.toHaveBeenCalled()
     port2.start()
-    await turn()
+    await turns()
     expect(heard).toHaveBeenCalledExactlyOnceWith('early')
   })
 
@@ -121,7 +121,7 @@ describe('the Electron double', () => {
     const closed = vi.fn()
     port2.on('close', closed)
     port1.close()
-    await turn()
+    await turns()
     expect(closed).toHaveBeenCalledOnce()
   })
 
@@ -132,7 +132,7 @@ describe('the Electron double', () => {
     double.app.on('ready', becameReady)
     double.electron.app.quit()
     double.app.becomeReady()
-    await turn()
+    await turns()
     expect(onExit).toHaveBeenCalledExactlyOnceWith(0)
     expect(becameReady).not.toHaveBeenCalled()
   })

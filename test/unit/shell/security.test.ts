@@ -11,6 +11,7 @@ import { APP_ID } from '../../../src/main/shell/startup.ts'
 import { preventable, type WebContentsDouble } from '../../support/electron-double/contents.ts'
 import { type FixtureOptions, shellFixture } from '../../support/electron-double/shell-fixture.ts'
 import { unsafeOptions } from '../../support/electron-double/window.ts'
+import { turns } from '../../support/turns.ts'
 
 /**
  * Electron's security checklist (electronjs.org/docs/latest/tutorial/security), item by item. What needs a real
@@ -28,8 +29,6 @@ function sources(folder: string): { path: string; text: string }[] {
 }
 const filesWith = (folder: string, pattern: RegExp): string[] =>
   sources(folder).flatMap(({ path, text }) => (pattern.test(text) ? [path] : []))
-
-const turn = () => new Promise((resolve) => setTimeout(resolve, 10))
 
 /** Ways to another origin that have fooled checks by text. */
 const FOREIGN = [
@@ -241,7 +240,7 @@ describe("Electron's security checklist", () => {
     for (const url of ['app://bundle/', ...FOREIGN, 'mailto:aino@example.com']) {
       expect(contents.askWindow(url), url).toEqual({ action: 'deny' })
     }
-    await turn()
+    await turns()
     expect(fixture.journal.of('shell.openExternal')).toEqual([
       'https://example.com/',
       'mailto:aino@example.com',
@@ -254,7 +253,7 @@ describe("Electron's security checklist", () => {
     contents.askNavigation('https://example.com/profile', true)
     contents.askNavigation('https://tracker.example/', false)
     contents.askRedirect('https://redirect.example/', true)
-    await turn()
+    await turns()
     expect(fixture.journal.of('shell.openExternal')).toEqual(['https://example.com/profile'])
   })
 
