@@ -115,7 +115,7 @@ test('the text of a Word file is laid out to be read, and the original is saved 
   page,
   haku,
 }) => {
-  const docx = docxOf({ document: paragraph('Aino Virtanen') + paragraph('Mends paternosters in Tampere.') })
+  const docx = docxOf({ body: paragraph('Aino Virtanen') + paragraph('Mends paternosters in Tampere.') })
   await openingWith(page, haku, [packaged({ 'my cv.docx': docx })])
   await expect(page.getByTestId('text')).toContainText('Mends paternosters in Tampere.')
   await expect(page.getByText('Text of the document. Layout and pictures are in the original.')).toBeVisible()

@@ -9,8 +9,11 @@ interface Chord {
   key: string
 }
 
+/** The plus signs of a chord, but not the key + itself. */
+const BETWEEN = /\+(?!$)/
+
 function parseChord(chord: string): Chord {
-  const parts = chord.toLowerCase().split('+')
+  const parts = chord.toLowerCase().split(BETWEEN)
   const key = parts.pop() ?? ''
   return { mod: parts.includes('mod'), shift: parts.includes('shift'), alt: parts.includes('alt'), key }
 }
@@ -74,7 +77,7 @@ export function keyCaps(keys: string, mac = isMac()): string[][] {
     .split(' ')
     .map((chord) =>
       chord
-        .split('+')
+        .split(BETWEEN)
         .map((part) => names[part] ?? COMMON[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
     )
 }
