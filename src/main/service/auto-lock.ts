@@ -3,6 +3,8 @@ import type { Clock } from '../platform/clock.ts'
 export interface AutoLock {
   /** Something was asked: the idle time begins anew. Returns true when it had already run out. */
   touch(): boolean
+  /** To be called when timers may have stood still: locks at once if the time has run out, else counts on. */
+  check(): void
   /** 0 switches it off. */
   setMinutes(minutes: number): void
   stop(): void
@@ -53,6 +55,7 @@ export function createAutoLock(clock: Clock, lock: () => void, busy: () => boole
       lastMs = clock.now()
       return false
     },
+    check,
     setMinutes(minutes) {
       limitMs = minutes * 60_000
       lastMs = clock.now()

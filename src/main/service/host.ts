@@ -6,6 +6,8 @@ export interface ServiceHost<Port> {
    * wants to go on makes a new one. After `close` the port is closed at once.
    */
   attach(port: Port): void
+  /** Tells the service that the computer was suspended and is awake again. */
+  woke(): void
   /**
    * Asks the service to checkpoint and close, and ends it after at most `closeTimeoutMs` whether it answered or
    * not. Calling it again gives the same promise. Never rejects.

@@ -24,6 +24,8 @@ export type HostMessage =
   | { type: 'connect' }
   /** `rewrapped` comes when the system has changed its own key: it replaces the stored copy. */
   | { type: 'key-store-result'; id: number; bytes: Uint8Array | null; rewrapped?: Uint8Array }
+  /** The computer was suspended and is awake again. */
+  | { type: 'woke' }
   /** Checkpoint, close, answer `closed`, then the host may end the process. */
   | { type: 'close' }
 

@@ -67,6 +67,7 @@ function build(init: ServiceInit, parent: Parent, storeWorkerUrl: URL) {
       if (message.type === 'connect') {
         for (const port of ports) servePort(port, handler, log)
       } else if (message.type === 'key-store-result') keyStore.answer(message)
+      else if (message.type === 'woke') session.woke()
       else void close()
     },
   }

@@ -43,6 +43,8 @@ export interface Session {
   begin(): void
   /** To be called at the end of it, whatever came of it. */
   finish(): void
+  /** The computer was suspended and is awake: timers stood still, and the time to lock may be over. */
+  woke(): void
   status(): WorkspaceStatus
   /** What the subjects work on. Throws the Problem that says why there is none. */
   workspace(): OpenWorkspace
@@ -197,6 +199,7 @@ export function createSession(options: SessionOptions): Session {
     finish() {
       callsUnderWay -= 1
     },
+    woke: () => autoLock.check(),
     status() {
       look()
       return {

@@ -121,6 +121,9 @@ export function supervise<Port extends { close(): void }>(
       else if (running) running.post({ type: 'connect' }, [port])
       else waiting.push(port)
     },
+    woke() {
+      running?.post({ type: 'woke' }, [])
+    },
     close() {
       closing ??= end()
       return closing

@@ -144,7 +144,10 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
     protocol.handle(APP_SCHEME, createProtocolHandler(readManifest(deps.files.rendererDir)))
     guardSession(session.defaultSession)
     powerMonitor.on('suspend', () => log.info('power.suspend'))
-    powerMonitor.on('resume', () => log.info('power.resume'))
+    powerMonitor.on('resume', () => {
+      log.info('power.resume')
+      host?.woke()
+    })
     // Linux and macOS: the system waits for as long as the quit takes, within its own limit.
     powerMonitor.on('shutdown', ((event?: Electron.Event) => {
       event?.preventDefault()

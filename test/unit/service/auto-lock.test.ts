@@ -29,6 +29,21 @@ test('a call after the time has run out finds it locked, also when no timer ran 
   expect(lock).toHaveBeenCalledOnce()
 })
 
+test('a computer that wakes locks at once when the time has run out meanwhile, and not before', () => {
+  const lock = vi.fn()
+  const autoLock = createAutoLock(clock, lock, () => false)
+  autoLock.setMinutes(10)
+  vi.setSystemTime(Date.now() + 9 * MINUTE_MS)
+  autoLock.check()
+  expect(lock).not.toHaveBeenCalled()
+  // Looking does not count as being asked.
+  vi.advanceTimersByTime(MINUTE_MS)
+  expect(lock).toHaveBeenCalledOnce()
+  vi.setSystemTime(Date.now() + 60 * MINUTE_MS)
+  autoLock.check()
+  expect(lock).toHaveBeenCalledTimes(2)
+})
+
 test('work that goes on puts it off', () => {
   const lock = vi.fn()
   let busy = true

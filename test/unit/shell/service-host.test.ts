@@ -66,6 +66,23 @@ describe('the data service as a process of its own', () => {
     expect(order).toEqual(['closed', 'exit'])
   })
 
+  it('tells the service when the computer has been suspended and wakes', async () => {
+    await using fixture = shellFixture({
+      service: `process.parentPort.on('message', ({ data }) => {
+        if (data.type === 'close') process.parentPort.postMessage({ type: 'closed' })
+        else process.parentPort.postMessage({ type: 'heard', what: data.type })
+      })`,
+    })
+    await fixture.open()
+    await until(() => expect(fixture.utilityProcesses.size).toBe(1))
+    const heard: string[] = []
+    const [child] = fixture.utilityProcesses
+    child?.on('message', ({ what }: { what: string }) => heard.push(what))
+    fixture.powerMonitor.emit('suspend')
+    fixture.powerMonitor.emit('resume')
+    await until(() => expect(heard).toEqual(['init', 'woke']))
+  })
+
   it('gives the service no secret by argument or environment', async () => {
     await using fixture = shellFixture()
     await fixture.open()
