@@ -12,7 +12,3 @@ export function createTexts() {
     fallbackWarn: false,
   })
 }
-
-export type Texts = ReturnType<typeof createTexts>
-/** The translate function as components have it from `useI18n()`. */
-export type Translate = (key: string, values?: Record<string, unknown>, plural?: number) => string

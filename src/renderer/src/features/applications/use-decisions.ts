@@ -125,8 +125,6 @@ export function useDecisions(overlay: Overlay) {
   }
 }
 
-export type Decisions = ReturnType<typeof useDecisions>
-
 /** Key of the query that one open application is. */
 export const applicationKey = (id: string) => ['applications', 'get', id] as const
 
