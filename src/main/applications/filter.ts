@@ -81,62 +81,77 @@ export function filterOf(db: Readable, input: Input): Filter | null {
     openingId !== null && inStage.length === 0
       ? [{ sql: 'a.stage_id IN (SELECT id FROM stage WHERE opening_id = ?)', values: [openingId] }]
       : inStage
-  const sources: { rows: () => number; source: Source }[] = [
-    {
-      rows: () => one(db, countSql({ from: 'application a', conditions: [...anyStage, ...inStatus] })),
-      source: {
-        from: `application a${anyStage.length > 0 ? ' INDEXED BY application_stage' : ''}`,
-        conditions: [...anyStage, ...inStatus, ...tagged, ...named],
-      },
-    },
-  ]
+  const scope: Source = {
+    from: `application a${anyStage.length > 0 ? ' INDEXED BY application_stage' : ''}`,
+    conditions: [...anyStage, ...inStatus],
+  }
+  const starts: Start[] = []
   if (tag !== undefined) {
-    sources.push({
-      rows: () =>
-        one(db, { sql: 'SELECT count(*) FROM application_tag WHERE tag = ? COLLATE NOCASE', values: [tag] }),
-      source: {
-        from: 'application_tag t INDEXED BY application_tag_tag CROSS JOIN application a ON a.id = t.application_id',
-        conditions: [
-          { sql: 't.tag = ? COLLATE NOCASE', values: [tag] },
-          ...ofOpening,
-          ...inStage,
-          ...inStatus,
-          ...named,
-        ],
-      },
+    const withTag = { sql: 't.tag = ? COLLATE NOCASE', values: [tag] }
+    starts.push({
+      rows: { sql: 'SELECT count(*) FROM application_tag t WHERE t.tag = ? COLLATE NOCASE', values: [tag] },
+      from: `application_tag t INDEXED BY application_tag_tag
+        CROSS JOIN application a INDEXED BY application_id ON a.id = t.application_id`,
+      conditions: [withTag, ...named],
     })
   }
   if (person !== null) {
-    sources.push({
-      rows: () => one(db, { sql: `SELECT count(*) FROM (${MATCHING})`, values: [person] }),
-      source: {
-        from: `candidate_search q CROSS JOIN application a INDEXED BY application_candidate
-          ON a.candidate_id = q.candidate_id`,
-        conditions: [
-          { sql: `q.seq IN (${MATCHING})`, values: [person] },
-          ...ofOpening,
-          ...inStage,
-          ...inStatus,
-          ...tagged,
-        ],
-      },
+    starts.push({
+      rows: { sql: `SELECT count(*) FROM (${MATCHING})`, values: [person] },
+      from: `candidate_search q
+        CROSS JOIN application a INDEXED BY application_candidate ON a.candidate_id = q.candidate_id`,
+      conditions: [{ sql: `q.seq IN (${MATCHING})`, values: [person] }, ...tagged],
     })
   }
-  const [first, ...others] = sources
-  if (!first) throw new Error('There is always one way to the applications.')
-  let best = first.source
-  if (others.length > 0) {
-    let fewest = first.rows()
-    for (const { rows, source } of others) {
-      const count = rows()
-      if (count < fewest) {
-        fewest = count
-        best = source
-      }
+  const inScope = [...ofOpening, ...inStage, ...inStatus]
+  const conditions = [...inScope, ...tagged, ...named]
+  const whole: Source = { from: scope.from, conditions: [...scope.conditions, ...tagged, ...named] }
+  return {
+    openingId,
+    narrowed: conditions.length > ofOpening.length,
+    conditions,
+    source: starts.length === 0 ? whole : cheapest(db, { scope, whole, inScope, openingId }, starts),
+  }
+}
+
+/** Another way in than the opening, the stage and the status: from a tag, or from the names that match. */
+interface Start extends Source {
+  /** Counts the rows that it begins with. */
+  rows: Sql
+}
+
+/** Beyond this share of the scope, one set of its numbers costs less than reading each row to see if it is inside. */
+const SET_PAYS = 0.1
+
+function cheapest(
+  db: Readable,
+  {
+    scope,
+    whole,
+    inScope,
+    openingId,
+  }: { scope: Source; whole: Source; inScope: readonly Sql[]; openingId: string | null },
+  starts: readonly Start[],
+): Source {
+  const inside = one(db, countSql(scope))
+  let fewest = inside
+  let best = whole
+  for (const { rows, from, conditions } of starts) {
+    const count = one(db, rows)
+    if (count >= fewest) continue
+    fewest = count
+    // The plus keeps the planner from looking up every number of the set for every row.
+    const set = selectSql('a.seq', scope)
+    const asSet = openingId !== null && count > SET_PAYS * inside
+    best = {
+      from,
+      conditions: [
+        ...conditions,
+        ...(asSet ? [{ sql: `+a.seq IN (${set.sql})`, values: set.values }] : inScope),
+      ],
     }
   }
-  const conditions = [...ofOpening, ...inStage, ...inStatus, ...tagged, ...named]
-  return { openingId, narrowed: conditions.length > ofOpening.length, conditions, source: best }
+  return best
 }
 
 /** A query over a source; `more` are further conditions. */
@@ -156,3 +171,13 @@ export function selectSql(
 
 /** How many applications there are from a source. */
 export const countSql = (source: Source): Sql => selectSql('count(*)', source)
+
+/** How many applications a list without any filter would have: those of the opening, or all. */
+export const countReach = (db: Readable, openingId: string | null): number =>
+  one(
+    db,
+    countSql({
+      from: openingId === null ? 'application a' : 'application a INDEXED BY application_opening_received',
+      conditions: openingId === null ? [] : [{ sql: 'a.opening_id = ?', values: [openingId] }],
+    }),
+  )

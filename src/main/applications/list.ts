@@ -3,15 +3,9 @@ import type { ApplicationRow, applications } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
 import { type CursorShape, type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import type { Readable } from '../store/types.ts'
-import { countSql, type Filter, filterOf, type Sql, selectSql } from './filter.ts'
+import { countReach, countSql, type Filter, filterOf, type Sql, selectSql } from './filter.ts'
 
 type ListInput = InputOf<typeof applications.list>
-
-/**
- * Up to so many matches are found by their filter and sorted in memory; beyond, the order's own index is walked, where
- * matches then come thick enough. Both stay far below the 20 ms of a page.
- */
-export const SORTED_IN_MEMORY = 1000
 
 interface Sort {
   /** Columns of the order, all in one direction; `seq` last, because no two rows share it. */
@@ -93,6 +87,13 @@ function pageSql(
   return [query(sort.keys, [{ sql: `a.${first} > 0`, values: [] }], after), unstated]
 }
 
+/**
+ * Whether matches stand so thick in the order's index that walking it to the end of a page reads fewer rows (one page's
+ * share of all of them) than sorting the matches does (each of them).
+ */
+const isThick = (db: Readable, filter: Filter, total: number, limit: number): boolean =>
+  !filter.narrowed || total ** 2 > countReach(db, filter.openingId) * limit
+
 /** Everything a page of the list asks of the database, null when nothing can match; apart, so that a test can look at the plans. */
 export function planList(db: Readable, input: ListInput): { count: Sql; page(total: number): Sql[] } | null {
   const sort = SORTS[input.sort]
@@ -102,7 +103,7 @@ export function planList(db: Readable, input: ListInput): { count: Sql; page(tot
     filter && {
       count: countSql(filter.source),
       page: (total) =>
-        pageSql(sort, filter, !filter.narrowed || total > SORTED_IN_MEMORY, input.descending, after),
+        pageSql(sort, filter, isThick(db, filter, total, input.limit), input.descending, after),
     }
   )
 }

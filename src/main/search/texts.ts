@@ -23,11 +23,11 @@ const DOCUMENTS: TextIndex = {
 }
 const NOTES: TextIndex = { index: 'note_fts', content: 'note', documentId: 'NULL', matched: 'note' }
 
-const SHORT_LATIN = /^[\p{Script=Latin}\p{N}]{1,2}$/u
+const SHORT_LATIN = /^[\p{Script=Latin}\p{N}]{1,3}$/u
 
 /**
- * The last word may be unfinished; one or two Latin letters would begin half of all words, so they count as a word
- * of their own until a third is typed.
+ * The last word may be unfinished. Up to three Latin letters begin too many words (every CV has some with "con"), so
+ * they count as a word of their own, as SQL or SAP is, until a fourth is typed.
  */
 const textQuery = (terms: readonly Term[]): string =>
   allOf(terms, { prefix: SHORT_LATIN.test(terms.at(-1)?.text ?? '') ? 'none' : 'last' })
