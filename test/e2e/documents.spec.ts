@@ -98,6 +98,8 @@ test('a hostile HTML document runs nothing, asks for nothing and leads nowhere, 
   await frame.getByText('my page').click()
   await frame.getByText('more').click()
 
+  // The frame had the keys; they come back when the pointer leaves it.
+  await page.getByTestId('search-in-view').hover()
   await page.keyboard.press('Control+f')
   await page.getByLabel('Find in this document').fill('paternoster')
   await expect(page.getByTestId('find-count')).toHaveText('1 of 2')

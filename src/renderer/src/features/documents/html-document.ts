@@ -55,16 +55,18 @@ export interface SafeHtml {
 }
 
 /**
- * Takes the names of event handlers away before anything is parsed. DOMPurify removes them in any case; but the
+ * Takes event handlers and base addresses away before anything is parsed. DOMPurify removes them in any case; but the
  * browser reports each one that it parses as a violation of the page's policy, even where nothing can run.
  */
-function withoutHandlers(html: string): string {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(?<=[\s"'/])on[a-z]+(?=\s*=)/gi, 'data-$&'))
+function withoutNoise(html: string): string {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    /^<base\b/i.test(tag) ? '' : tag.replace(/(?<=[\s"'/])on[a-z]+(?=\s*=)/gi, 'data-$&'),
+  )
 }
 
 /** Sanitises in an inert document, where nothing loads. */
 export function sanitizeHtml(html: string): SafeHtml {
-  const body = DOMPurify(window).sanitize(withoutHandlers(html), {
+  const body = DOMPurify(window).sanitize(withoutNoise(html), {
     USE_PROFILES: { html: true },
     FORBID_TAGS: forbiddenTags,
     FORBID_ATTR: forbiddenAttributes,
