@@ -8,3 +8,18 @@ export function plansOf(db: Readable, sql: string): string[] {
     .all()
     .map(({ detail }) => detail)
 }
+
+/** A reader that notes every statement it is asked to prepare. */
+export function watchedReader(reader: Readable): { reader: Readable; asked: string[] } {
+  const asked: string[] = []
+  const raw = new Proxy(reader.raw, {
+    get: (target, property) =>
+      property === 'prepare'
+        ? (sql: string) => {
+            asked.push(sql)
+            return target.prepare(sql)
+          }
+        : Reflect.get(target, property),
+  })
+  return { reader: { ...reader, raw }, asked }
+}
