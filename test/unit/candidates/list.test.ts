@@ -96,12 +96,12 @@ describe('the list of candidates', () => {
     }
     expect(asked).toHaveLength(12)
     for (const sql of asked) {
-      const plan = plansOf(reader, sql).join('\n')
+      const plan = plansOf(all.workspace.store.reader, sql).join('\n')
       expect(plan).toMatch(/^((SCAN|SEARCH) c USING INDEX candidate_|SCAN candidate USING COVERING INDEX )/)
       expect(plan).not.toMatch(/TEMP B-TREE|SCAN a/)
     }
     asked.length = 0
     findCandidateByEmail(reader, 'a@example.com')
-    expect(asked.flatMap((sql) => plansOf(reader, sql)).join('\n')).not.toMatch(/SCAN/)
+    expect(asked.flatMap((sql) => plansOf(all.workspace.store.reader, sql)).join('\n')).not.toMatch(/SCAN/)
   })
 })

@@ -139,7 +139,7 @@ describe('the list of openings', () => {
     listOpenings(reader, { sort, limit: 1, cursor: next ?? undefined })
     expect(asked.length).toBeGreaterThan(3)
     for (const sql of asked.filter((text) => text.includes('ORDER BY'))) {
-      const plan = plansOf(reader, sql)
+      const plan = plansOf(all.workspace.store.reader, sql)
       expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/)
       const counts = plan.filter((step) => / a /.test(step))
       expect(counts).toHaveLength(3)
