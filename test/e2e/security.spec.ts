@@ -101,7 +101,7 @@ test('4: the preload is one small file that requires only Electron, and the star
   }
   visit(join(OUT, 'main', 'index.cjs'))
   const bytes = [...loaded].reduce((sum, path) => sum + statSync(path).size, 0)
-  expect(bytes).toBeLessThan(80_000)
+  expect(bytes).toBeLessThan(60_000)
 })
 
 test('7: the policy stops inline scripts, eval, and whatever would come from elsewhere', async ({

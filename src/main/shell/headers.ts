@@ -43,5 +43,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': PERMISSIONS_POLICY,
   'referrer-policy': 'no-referrer',
+  // A name that is looked up is a message to whoever answers for it.
+  'x-dns-prefetch-control': 'off',
   'x-content-type-options': 'nosniff',
 }

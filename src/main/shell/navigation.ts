@@ -30,6 +30,8 @@ export function guardContents(contents: Electron.WebContents, origin: PageOrigin
     if (!isOfOrigin(url, origin)) open(url)
     return { action: 'deny' }
   })
+  // Peer connections are not covered by the content security policy or the request listener.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.on('will-attach-webview', (event) => event.preventDefault())
   // Without a listener that prevents the default, Electron picks the first device in reach.
   contents.on('select-bluetooth-device', (event, _devices, choose) => {

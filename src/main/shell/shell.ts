@@ -154,7 +154,7 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
       app.quit()
     }) as () => void)
     openWindow()
-    void startService()
+    startService().catch(fail)
   }
 
   function fail(error: unknown): void {
@@ -179,6 +179,7 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
       })
       app.on('second-instance', () => {
         if (window !== undefined) focusWindow(window)
+        else if (app.isReady()) openWindow()
       })
       app.on('activate', () => {
         if (window === undefined && app.isReady()) openWindow()

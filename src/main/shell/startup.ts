@@ -58,6 +58,7 @@ export function prepare(
   // Electron refuses a folder that does not exist. The lock is per folder, so the folder comes first.
   mkdirSync(folders.profileDir, { recursive: true, mode: PRIVATE_FOLDER_MODE })
   app.setPath('userData', folders.profileDir)
+  app.setName('Haku')
   if (!app.requestSingleInstanceLock()) return false
   protocol.registerSchemesAsPrivileged([
     {

@@ -37,6 +37,7 @@ export class AppDouble
       | 'requestSingleInstanceLock'
       | 'setAboutPanelOptions'
       | 'setAppUserModelId'
+      | 'setName'
       | 'setPath'
       | 'whenReady'
     >
@@ -103,6 +104,10 @@ export class AppDouble
 
   enableSandbox(): void {
     this.#early('app.enableSandbox', () => undefined)
+  }
+
+  setName(name: string): void {
+    this.#early(`app.setName ${name}`, () => undefined)
   }
 
   setAppUserModelId(id: string): void {

@@ -41,7 +41,13 @@ export class WebContentsDouble
   implements
     Pick<
       Electron.WebContents,
-      'getURL' | 'id' | 'isDestroyed' | 'loadURL' | 'reload' | 'setWindowOpenHandler'
+      | 'getURL'
+      | 'id'
+      | 'isDestroyed'
+      | 'loadURL'
+      | 'reload'
+      | 'setWebRTCIPHandlingPolicy'
+      | 'setWindowOpenHandler'
     >
 {
   readonly id: number
@@ -51,6 +57,7 @@ export class WebContentsDouble
   readonly mainFrame: FrameSurface = frame('')
   /** What the app holds of this object: it compares a message's sender with it. */
   view: object = this
+  webRtcPolicy = 'default'
   readonly #backend: PageBackend
   #windowOpen: WindowOpenHandler | null = null
   #destroyed = false
@@ -80,6 +87,10 @@ export class WebContentsDouble
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#windowOpen = handler
+  }
+
+  setWebRTCIPHandlingPolicy(policy: Parameters<Electron.WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
+    this.webRtcPolicy = policy
   }
 
   /** A message of the page's preload. `sender` is null when the frame is gone, as after a navigation. */

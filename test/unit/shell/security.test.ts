@@ -79,6 +79,12 @@ describe("Electron's security checklist", () => {
     await expect(session?.mayRequest({ url: 'app://bundle/a.js' } as never)).resolves.toBe(true)
   })
 
+  it('1: makes no peer connection past the wall', async () => {
+    const { fixture, contents } = await contentsOf()
+    await using _ = fixture
+    expect(contents.webRtcPolicy).toBe('disable_non_proxied_udp')
+  })
+
   it('1: opens the wall for the dev server only, and not in a package', () => {
     const dev = { origin: pageOrigin('http://localhost:5173'), development: true }
     expect(mayRequest('http://localhost:5173/src/main.ts', dev)).toBe(true)

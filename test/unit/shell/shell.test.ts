@@ -76,6 +76,7 @@ describe('the shell', () => {
     await expect(fixture.exited).resolves.toBe(0)
     expect(fixture.journal.names()).toEqual([
       'app.setPath userData',
+      'app.setName Haku',
       'app.requestSingleInstanceLock',
       'app.quit',
       'app.exit',
@@ -108,10 +109,13 @@ describe('the shell', () => {
     const window = await fixture.open()
     window.close()
     expect(fixture.journal.names()).not.toContain('app.quit')
-    fixture.app.emit('activate')
-    expect(fixture.windows.open.size).toBe(1)
-    fixture.app.emit('activate')
-    expect(fixture.windows.open.size).toBe(1)
+    for (const again of ['activate', 'second-instance']) {
+      fixture.app.emit(again, {}, [], '', null)
+      expect(fixture.windows.open.size).toBe(1)
+      fixture.app.emit(again, {}, [], '', null)
+      expect(fixture.windows.open.size).toBe(1)
+      for (const opened of fixture.windows.open) opened.close()
+    }
   })
 
   it('ends even when the system shuts down, and asks it to wait', async () => {
