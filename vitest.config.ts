@@ -18,8 +18,8 @@ export default defineConfig({
     // A native module stands in every test of the store: one process each, so that a crash names its file.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     teardownTimeout: 10_000,
     restoreMocks: true,
     unstubEnvs: true,
