@@ -145,7 +145,7 @@ export const applications = {
       }),
     )
     .output(z.object({ rows: z.array(ApplicationRow), total: z.int(), next: Cursor.nullable() })),
-  /** Counts for the filter bar of one opening. */
+  /** Counts for the filter bar of one opening; `byStage` counts active and hired ones, the others have left the pipeline. */
   counts: procedure
     .input(z.object({ openingId: Id }))
     .output(

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { CandidateProfile } from '#contract/candidates.ts'
 import { type Opening, OpeningDraft } from '#contract/openings.ts'
-import { createApplication } from '../../src/main/applications/commands.ts'
+import { createApplication } from '../../src/main/applications/create.ts'
 import { createCandidate } from '../../src/main/candidates/commands.ts'
 import { createOpening, publishOpening } from '../../src/main/openings/commands.ts'
 import type { CommandDeps } from '../../src/main/platform/deps.ts'

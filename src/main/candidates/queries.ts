@@ -2,7 +2,6 @@ import type { Candidate, CandidateRow, candidates, DocumentRow } from '#contract
 import type { InputOf } from '#contract/common.ts'
 import { type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import type { Readable } from '../store/types.ts'
-import { normaliseEmail } from './normalise.ts'
 import { readProfile } from './profile.ts'
 
 type ListInput = InputOf<typeof candidates.list>
@@ -73,16 +72,4 @@ export function getCandidate(db: Readable, input: { id: string }): Candidate {
     )
     .all(input.id)
   return { ...profile, ...stored, documents, applications }
-}
-
-/** The candidate known under an e-mail address, the longest known where several are; null when nobody is. */
-export function findCandidateByEmail(db: Readable, address: string): string | null {
-  const id = db.raw
-    .prepare<[string], string>(
-      `SELECT c.id FROM candidate_email e JOIN candidate c ON c.id = e.candidate_id
-       WHERE e.normalised = ? AND c.profile_status = 'active' ORDER BY c.created_at, c.id LIMIT 1`,
-    )
-    .pluck()
-    .get(normaliseEmail(address))
-  return id ?? null
 }

@@ -33,7 +33,8 @@ const COLUMNS = `o.id, o.title, o.requisition_number AS requisitionNumber, o.dep
   o.seats, o.closes_on AS closesOn, o.updated_at AS updatedAt,
   ${countOf('hired')} AS hired, ${countOf('active')} AS active,
   (SELECT count(*) FROM application a INDEXED BY application_stage WHERE a.status = 'active' AND a.stage_id =
-    (SELECT s.id FROM stage s WHERE s.opening_id = o.id ORDER BY s.position LIMIT 1)) AS waiting`
+    (SELECT s.id FROM stage s WHERE s.opening_id = o.id ORDER BY s.position LIMIT 1)) AS waiting,
+  (SELECT s.id FROM stage s WHERE s.opening_id = o.id ORDER BY s.position LIMIT 1) AS firstStageId`
 
 /** What the list is narrowed to, as SQL conditions and their values. */
 function conditions(input: ListInput): { sql: string[]; values: CursorValue[] } {
@@ -151,17 +152,4 @@ export function getOpening(db: Readable, input: { id: string }): Opening {
     )
     .all(input.id)
   return { ...opening, pay, team, stages: stagesOf(db, input.id) }
-}
-
-/** The opening with a requisition number, whatever its case; null when there is none. */
-export function findOpeningByRequisitionNumber(
-  db: Readable,
-  requisitionNumber: string,
-): { id: string; status: Opening['status'] } | null {
-  const row = db.raw
-    .prepare<[string], { id: string; status: Opening['status'] }>(
-      'SELECT id, status FROM opening WHERE requisition_number = ? COLLATE NOCASE',
-    )
-    .get(requisitionNumber.normalize('NFC').trim())
-  return row ?? null
 }

@@ -1,17 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MAX_APPLICATION_BYTES } from '#contract/inspection.ts'
 import type { Opening } from '#contract/openings.ts'
-import {
-  addNote,
-  createApplication,
-  editNote,
-  moveApplications,
-  rateApplications,
-  rejectApplications,
-  removeNote,
-  tagApplications,
-} from '../../../src/main/applications/commands.ts'
-import { insertApplication } from '../../../src/main/applications/create.ts'
+import { createApplication, insertApplication } from '../../../src/main/applications/create.ts'
+import { moveApplications, rejectApplications } from '../../../src/main/applications/decisions.ts'
+import { rateApplications, tagApplications } from '../../../src/main/applications/marks.ts'
+import { addNote, editNote, removeNote } from '../../../src/main/applications/notes.ts'
 import { countApplications, getApplication } from '../../../src/main/applications/queries.ts'
 import { closeOpening } from '../../../src/main/openings/commands.ts'
 import { problemOf, type Records, records } from '../../support/records.ts'

@@ -7,7 +7,7 @@ import {
   reactivateApplications,
   rejectApplications,
   withdrawApplications,
-} from '../../../src/main/applications/commands.ts'
+} from '../../../src/main/applications/decisions.ts'
 import { countApplications, getApplication } from '../../../src/main/applications/queries.ts'
 import { problemOf, type Records, records } from '../../support/records.ts'
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Candidate, CandidateProfile, candidates as contract } from '#contract/candidates.ts'
 import { createCandidate, updateCandidate } from '../../../src/main/candidates/commands.ts'
 import { mergeIntoProfile } from '../../../src/main/candidates/merge.ts'
-import { findCandidateByEmail, getCandidate } from '../../../src/main/candidates/queries.ts'
+import { getCandidate } from '../../../src/main/candidates/queries.ts'
 import { problemOf, type Records, records } from '../../support/records.ts'
 
 let all: Records
@@ -182,25 +182,6 @@ describe('updating a candidate', () => {
     const nobody = crypto.randomUUID()
     expect(problemOf(() => update(nobody, { city: 'Oulu' }))).toBe('NOT_FOUND CANDIDATE_UNKNOWN')
     expect(problemOf(() => get(nobody))).toBe('NOT_FOUND CANDIDATE_UNKNOWN')
-  })
-})
-
-describe('finding a candidate by e-mail', () => {
-  it('ignores case and prefers the one known longest', () => {
-    const email = { address: 'Anna@Example.com', primary: true }
-    const first = all.candidate('Anna', { emails: [email] })
-    all.workspace.clock.advance(1)
-    all.candidate('Another Anna', { emails: [email] })
-    expect(findCandidateByEmail(store().reader, ' anna@example.COM')).toBe(first)
-    expect(findCandidateByEmail(store().reader, 'bob@example.com')).toBeNull()
-  })
-
-  it('does not find an anonymised one', () => {
-    const id = all.candidate('Anna', { emails: [{ address: 'a@example.com', primary: true }] })
-    store().maintain((tx) =>
-      tx.raw.prepare(`UPDATE candidate SET profile_status = 'anonymised' WHERE id = ?`).run(id),
-    )
-    expect(findCandidateByEmail(store().reader, 'a@example.com')).toBeNull()
   })
 })
 

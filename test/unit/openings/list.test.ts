@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OpeningRow, type OpeningStatus } from '#contract/openings.ts'
-import { moveApplications, rejectApplications } from '../../../src/main/applications/commands.ts'
+import { moveApplications, rejectApplications } from '../../../src/main/applications/decisions.ts'
 import { closeOpening } from '../../../src/main/openings/commands.ts'
 import { listOpenings } from '../../../src/main/openings/queries.ts'
 import { foldName } from '../../../src/main/platform/fold.ts'

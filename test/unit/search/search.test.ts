@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { search as contract, SearchHit } from '#contract/search.ts'
-import { addNote, editNote, removeNote } from '../../../src/main/applications/commands.ts'
+import { addNote, editNote, removeNote } from '../../../src/main/applications/notes.ts'
 import { updateCandidate } from '../../../src/main/candidates/commands.ts'
 import { MOST_RANKED } from '../../../src/main/search/hits.ts'
 import { searchEverything } from '../../../src/main/search/search.ts'
