@@ -52,6 +52,17 @@ const look = {
     compoundVariants: [
       { size: 'md', square: true, class: { base: 'p-2' } },
       { size: 'sm', square: true, class: { base: 'p-1.5' } },
+      // The library thins solid colours on hover, and with them the contrast of their text.
+      {
+        color: 'primary',
+        variant: 'solid',
+        class: { base: 'hover:bg-(--haku-primary-hover) active:bg-(--haku-primary-hover)' },
+      },
+      {
+        color: 'error',
+        variant: 'solid',
+        class: { base: 'hover:bg-(--haku-error-hover) active:bg-(--haku-error-hover)' },
+      },
     ],
   },
   kbd: { base: 'normal-case font-normal text-muted' },

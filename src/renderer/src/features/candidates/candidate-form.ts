@@ -3,14 +3,13 @@ import { computed, reactive, ref, shallowRef, toRaw } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { type Candidate, CandidateProfile } from '#contract/candidates.ts'
 import { useClient } from '../../app/client.ts'
+import { copyOf } from '../../app/copy.ts'
 
 const emptyDraft = (): CandidateProfile => ({ ...CandidateProfile.parse({ fullName: '-' }), fullName: '' })
 
 const pick = (candidate: Candidate): CandidateProfile => {
   const keys = Object.keys(CandidateProfile.shape) as (keyof CandidateProfile)[]
-  return Object.fromEntries(
-    keys.map((key) => [key, structuredClone(toRaw(candidate[key]))]),
-  ) as CandidateProfile
+  return Object.fromEntries(keys.map((key) => [key, copyOf(candidate[key])])) as CandidateProfile
 }
 
 const blankToNull = (value: string | null) => (value === null || value.trim() === '' ? null : value.trim())
@@ -86,7 +85,7 @@ export function useCandidateForm() {
     if (isSaving.value) return null
     const clean = tidy(toRaw(draft))
     // Row numbers in messages are those on screen: empty rows go first.
-    Object.assign(draft, structuredClone(clean))
+    Object.assign(draft, copyOf(clean))
     if (!validate(clean)) return null
     if (loaded.value && !isDirty()) return loaded.value
     isSaving.value = true

@@ -32,7 +32,6 @@ export default {
     noDocuments: 'No documents yet.',
     viewer: 'Document',
     chooseDocument: 'Choose a document to read it here.',
-    openDocument: 'Read {name}',
     edit: 'Edit',
     editSection: 'Edit {section}',
     addToOpening: 'Add to opening',
@@ -85,7 +84,7 @@ export default {
     check: '{n} field needs a look | {n} fields need a look',
     invalid: 'This cannot be taken as it is.',
     needsName: 'A candidate needs a name.',
-    badEmail: 'Use an address such as name@example.com.',
+    badEmail: "Use an address such as name{'@'}example.com.",
     badDate: 'Use a year (2019), a month (2019-06) or a day (2019-06-01).',
     sections: {
       person: 'Person',

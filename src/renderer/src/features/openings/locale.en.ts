@@ -32,7 +32,7 @@ export default {
   activeLink: '{n} active application of {title} | {n} active applications of {title}',
   waitingLink: '{n} new application of {title} | {n} new applications of {title}',
   hiredOf: '{hired} of {seats}',
-  hiredLink: '{hired} hired of {seats} seats of {title}',
+  hiredLink: 'Hired {hired} of {seats}: {title}',
   emptyTitle: 'No openings yet',
   empty:
     'An opening is the advertised job that applications belong to. Create one, publish it, and applications can be taken in: dropped as files, as packages, or as messages.',
@@ -85,7 +85,6 @@ export default {
   },
   page: {
     pipeline: 'Pipeline',
-    inStage: '{n} active application in {stage} | {n} active applications in {stage}',
     rejected: '{n} rejected',
     withdrawn: '{n} withdrawn',
     hired: '{n} hired',

@@ -3,6 +3,7 @@ import { computed, reactive, ref, toRaw } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { DEFAULT_PIPELINE, type Opening, OpeningDraft, type StageEdit } from '#contract/openings.ts'
 import { useClient } from '../../app/client.ts'
+import { copyOf } from '../../app/copy.ts'
 import { problemReason, useProblem } from '../../app/problem.ts'
 
 /** A stage while it is edited: `key` keeps its row when it moves, also before it has an id. */
@@ -35,7 +36,7 @@ function emptyDraft(): OpeningDraft {
 
 const pick = (opening: Opening): OpeningDraft => {
   const keys = Object.keys(OpeningDraft.shape) as (keyof OpeningDraft)[]
-  return Object.fromEntries(keys.map((key) => [key, structuredClone(toRaw(opening[key]))])) as OpeningDraft
+  return Object.fromEntries(keys.map((key) => [key, copyOf(opening[key])])) as OpeningDraft
 }
 
 /** Empty text in a field that may be empty means: nothing. */
