@@ -8,7 +8,8 @@ import type { ItemRow } from './batches.ts'
 import { dropParts, type Part, partsOfBatch, readPart, readPartHead } from './parts.ts'
 import { looseKind, packageRoots, sortDrop } from './sort.ts'
 
-const ITEMS_AT_ONCE = 50
+/** Made in one transaction, with the parts of each: few enough that nothing else waits for long. */
+const ITEMS_AT_ONCE = 15
 
 interface NewItem extends Pick<ItemRow, 'name' | 'kind' | 'root' | 'archivePartId'> {
   parts: readonly Part[]

@@ -4,8 +4,12 @@ import { newId } from '../platform/ids.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
 
 const CHUNK_BYTES = 256 * 1024
-/** Written or deleted in one transaction. */
-const TRANSACTION_BYTES = 4 * CHUNK_BYTES
+/** Written in one transaction. */
+const WRITTEN_AT_ONCE_BYTES = 4 * CHUNK_BYTES
+/** Deleted in one transaction: overwriting what is deleted costs more than writing it did (20 ms for this much). */
+const CHUNKS_DELETED_AT_ONCE = 2
+/** Small enough to be deleted along with the writing of an application. */
+const DELETED_ALONG_BYTES = CHUNK_BYTES
 
 export interface Part {
   id: string
@@ -22,7 +26,7 @@ export async function storePart(
 ): Promise<number> {
   const id = newId()
   const read = async (from: number) => {
-    const bytes = Buffer.from(await file.slice(from, from + TRANSACTION_BYTES).arrayBuffer())
+    const bytes = Buffer.from(await file.slice(from, from + WRITTEN_AT_ONCE_BYTES).arrayBuffer())
     return bytes
   }
   const first = await read(0)
@@ -41,7 +45,7 @@ export async function storePart(
     return position + 1
   })
   try {
-    for (let from = TRANSACTION_BYTES; from < file.size; from += TRANSACTION_BYTES) {
+    for (let from = WRITTEN_AT_ONCE_BYTES; from < file.size; from += WRITTEN_AT_ONCE_BYTES) {
       const bytes = await read(from)
       store.maintain((tx) => insertChunks(tx, id, from, bytes))
     }
@@ -103,7 +107,7 @@ export function partById(db: Readable, id: string): Part | undefined {
 
 /** Deletes the parts of an item inside its own transaction when that is quick. Returns whether it did. */
 export function dropSmallParts(tx: Writable, parts: readonly Part[]): boolean {
-  if (parts.reduce((sum, part) => sum + part.sizeBytes, 0) > TRANSACTION_BYTES) return false
+  if (parts.reduce((sum, part) => sum + part.sizeBytes, 0) > DELETED_ALONG_BYTES) return false
   const chunks = tx.raw.prepare('DELETE FROM intake_chunk WHERE part_id = ?')
   const row = tx.raw.prepare('DELETE FROM intake_part WHERE id = ?')
   for (const { id } of parts) {
@@ -120,9 +124,9 @@ export async function dropParts(store: Store, ids: readonly string[]): Promise<v
       more = store.maintain((tx) => {
         const { changes } = tx.raw
           .prepare(
-            'DELETE FROM intake_chunk WHERE id IN (SELECT id FROM intake_chunk WHERE part_id = ? LIMIT 4)',
+            'DELETE FROM intake_chunk WHERE id IN (SELECT id FROM intake_chunk WHERE part_id = ? LIMIT ?)',
           )
-          .run(id)
+          .run(id, CHUNKS_DELETED_AT_ONCE)
         if (changes > 0) return true
         tx.raw.prepare('DELETE FROM intake_part WHERE id = ?').run(id)
         return false

@@ -98,7 +98,8 @@ async function workThrough(
   const ahead: { item: ItemRow; prepared: Promise<Prepared> }[] = []
   let next = 0
   const readAhead = () => {
-    while (ahead.length < READ_AHEAD && next < pending.length) {
+    // Two in one turn at most: beginning with an item parses and hashes on this thread.
+    for (let begun = 0; begun < 2 && ahead.length < READ_AHEAD && next < pending.length; begun += 1) {
       const item = pending[next]
       next += 1
       if (item === undefined) continue

@@ -123,5 +123,5 @@ describe(`haku intake, killed ${kills} times at random while it takes in ${count
     const verified = (await haku(['verify', '--json', '--workspace', dir])).json() as VerifyReport
     expect(verified.ok).toBe(true)
     expect(documentFiles()).toBe(documents)
-  }, 3_600_000)
+  }, 14_400_000)
 })
