@@ -31,7 +31,9 @@ export default {
     documents: 'Documents',
     noDocuments: 'No documents yet.',
     viewer: 'Document',
-    chooseDocument: 'Choose a document to read it here.',
+    noneToRead: 'Nothing to read yet',
+    chooseDocument:
+      'Add documents, or drop them on the list of documents, and read them here beside the profile.',
     edit: 'Edit',
     editSection: 'Edit {section}',
     addToOpening: 'Add to opening',
