@@ -87,8 +87,6 @@ export async function intakeBench(actor: 'person' | 'cli' = 'person'): Promise<I
       })
       runBatch(workspace.store, { batchId }, deps)
       await ended
-      // The run has reported but is still counted as running for one more turn.
-      await deps.runs.stop(batchId, 'interrupted')
       return getBatch(workspace.store.reader, { batchId })
     },
     async take(files, openingId) {

@@ -74,6 +74,18 @@ async function writeNewFile(path: string, pieces: Buffer[]): Promise<void> {
   }
 }
 
+/** Of these sealed files, removes those that no row names: after a transaction whose end is not sure. */
+export async function discardUnused(
+  store: Pick<Store, 'reader' | 'documentsDir'>,
+  documents: readonly { id: string }[],
+): Promise<void> {
+  const known = store.reader.raw.prepare<[string], number>('SELECT 1 FROM document WHERE id = ?').pluck()
+  await discardDocuments(
+    store,
+    documents.filter(({ id }) => known.get(id) === undefined),
+  )
+}
+
 /** Removes files that no row names: sealed and not added, or whose rows have been deleted. Missing ones are no fault. */
 export async function discardDocuments(
   vault: Pick<Store, 'documentsDir'>,
@@ -165,7 +177,10 @@ export async function sweepOrphans(store: Pick<Store, 'reader' | 'documentsDir'>
     throw error
   })
   const known = store.reader.raw.prepare<[string], number>('SELECT 1 FROM document WHERE id = ?').pluck()
-  const orphans = names.filter((name) => known.get(name) === undefined).map((id) => ({ id }))
-  await discardDocuments(store, orphans)
+  const orphans = names.filter((name) => known.get(name) === undefined)
+  await discardDocuments(
+    store,
+    orphans.map((id) => ({ id })),
+  )
   return orphans.length
 }

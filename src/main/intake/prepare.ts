@@ -1,4 +1,4 @@
-import { refusedInspection } from '../documents/refusal.ts'
+import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
 import type { BatchRow, ItemRow } from './batches.ts'
 import type { IntakeDeps } from './deps.ts'
@@ -36,11 +36,23 @@ export async function prepare(
   }
 }
 
-/** A fault of our own in reading one item must not stop the others, today and at every later try. */
+/**
+ * What an item is refused with for this error; null for faults of the machine. A fault of our own over one item must not
+ * stop the others, today and at every later try: it is reported, and the item refused.
+ */
 export function asRefusal(error: unknown, deps: Pick<IntakeDeps, 'onFault'>): IntakeRefusal | null {
   if (error instanceof IntakeRefusal) return error
-  if (!(error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError))
-    return null
+  if (!isOurFault(error)) return null
   deps.onFault(error)
-  return new IntakeRefusal('UNREADABLE', refusedInspection('UNREADABLE').reason)
+  return new IntakeRefusal(
+    'UNREADABLE',
+    'Haku could not work through this item. Nothing of it was taken in, and it was left where it is. Add its documents one by one.',
+  )
+}
+
+function isOurFault(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return true
+  if (error instanceof Problem) return true
+  // A rule of the schema; a full or broken disk has other codes.
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
 }

@@ -1,21 +1,23 @@
 /** Works through a batch: reads ahead in the workers, writes in order, one transaction for each item. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { IntakeBatch } from '#contract/intake.ts'
-import { discardDocuments } from '../documents/vault.ts'
+import { discardDocuments, discardUnused } from '../documents/vault.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
 import { type BatchRow, getBatch, type ItemRow, itemsWith, readBatch } from './batches.ts'
 import { settle } from './commit.ts'
 import type { IntakeDeps } from './deps.ts'
-import type { Prepared } from './draft.ts'
+import type { Draft, Prepared } from './draft.ts'
 import { sortBatch } from './items.ts'
 import { createArchiveShelf } from './package-files.ts'
 import { dropParts, partsOfBatch } from './parts.ts'
-import { prepare } from './prepare.ts'
+import { asRefusal, prepare } from './prepare.ts'
 import type { StopReason } from './runs.ts'
 
 /** Items that are read while one is written: enough for two workers, few enough to hold little in memory. */
 const READ_AHEAD = 6
+
+const ENDABLE: ReadonlySet<IntakeBatch['status']> = new Set(['collecting', 'running', 'interrupted'])
 
 /**
  * Starts working through a batch and returns at once; progress is called back. An interrupted batch goes on with what
@@ -32,7 +34,11 @@ export function runBatch(store: Store, input: { batchId: string }, deps: IntakeD
       'Start another intake with the files.',
     )
   setStatus(store, batch.id, 'running', null)
-  deps.runs.start(batch.id, (signal) => work(store, batch, signal, deps))
+  deps.runs.start(
+    batch.id,
+    (signal) => work(store, batch, signal, deps),
+    () => report(store, batch.id, deps),
+  )
   return getBatch(store.reader, input)
 }
 
@@ -46,10 +52,12 @@ export async function cancelBatch(
   deps: Pick<IntakeDeps, 'runs' | 'clock'>,
 ): Promise<IntakeBatch> {
   const { status } = readBatch(store.reader, input.batchId)
-  if (status !== 'collecting' && status !== 'running' && status !== 'interrupted')
+  if (!ENDABLE.has(status))
     throw new Problem('INVALID_STATE', 'NOT_CANCELLABLE', 'This intake has ended already.')
-  if (deps.runs.isRunning(input.batchId)) await deps.runs.stop(input.batchId, 'cancelled')
-  else await endCancelled(store, input.batchId, deps)
+  await deps.runs.stop(input.batchId, 'cancelled')
+  // One that was never begun, or waits for its turn, has nobody else to end it.
+  if (ENDABLE.has(readBatch(store.reader, input.batchId).status))
+    await endCancelled(store, input.batchId, deps)
   return getBatch(store.reader, input)
 }
 
@@ -83,7 +91,6 @@ async function work(store: Store, batch: BatchRow, signal: AbortSignal, deps: In
       // The same fault, a full disk for one; the next start marks the batch as interrupted.
     }
   }
-  report(store, batch.id, deps)
 }
 
 async function workThrough(
@@ -123,7 +130,7 @@ async function workThrough(
         ahead.unshift(current)
         return
       }
-      await settle(store, current.item, prepared, deps)
+      await settleOrRefuse(store, current.item, prepared, deps)
       done += 1
       deps.onProgress({ batchId: batch.id, done, total, status: 'running' })
       await nextTurn()
@@ -138,13 +145,30 @@ async function workThrough(
   }
 }
 
-export async function letGo(store: Store, prepared: Prepared): Promise<void> {
-  if (prepared.outcome !== 'ready') return
-  await discardDocuments(
-    store,
-    prepared.draft.documents.map((document) => document.sealed),
-  )
+/** A fault of our own in writing one item costs this item, not the batch, today and at every later try. */
+async function settleOrRefuse(
+  store: Store,
+  item: ItemRow,
+  prepared: Prepared,
+  deps: IntakeDeps,
+): Promise<void> {
+  try {
+    await settle(store, item, prepared, deps)
+  } catch (error) {
+    // The fault may lie behind the commit: then the files are in use.
+    if (prepared.outcome === 'ready') await discardUnused(store, sealedOf(prepared.draft))
+    const refusal = asRefusal(error, deps)
+    if (refusal === null) throw error
+    await settle(store, item, { outcome: 'refused', refusal, refusedFiles: [] }, deps)
+  }
 }
+
+/** Removes the sealed files of what was read and is not written after all. */
+export async function letGo(store: Store, prepared: Prepared): Promise<void> {
+  if (prepared.outcome === 'ready') await discardDocuments(store, sealedOf(prepared.draft))
+}
+
+const sealedOf = (draft: Draft) => draft.documents.map((document) => document.sealed)
 
 function report(store: Store, batchId: string, deps: IntakeDeps): void {
   const { counts, total, status } = getBatch(store.reader, { batchId })

@@ -103,15 +103,56 @@ describe('working through a batch', () => {
     expect(() => runBatch(bench.store, { batchId: first }, bench.deps)).toThrow(/ended/)
   })
 
+  it('cancels at once a batch that waits for its turn', async () => {
+    const first = await bench.collect(people(4))
+    const second = await bench.collect(people(2, 'q'))
+    const ended = bench.run(first)
+    runBatch(bench.store, { batchId: second }, bench.deps)
+    expect(await cancelBatch(bench.store, { batchId: second }, bench.deps)).toMatchObject({
+      status: 'cancelled',
+    })
+    expect((await ended).counts.accepted).toBe(4)
+    expect([bench.count('application'), bench.count('intake_part')]).toEqual([4, 0])
+  })
+
+  it('costs one item only what its own writing throws, and keeps no file of it', async () => {
+    const batchId = await bench.collect(people(3))
+    let written = 0
+    const store: typeof bench.store = {
+      ...bench.store,
+      command(info, work) {
+        written += 1
+        if (written !== 2) return bench.store.command(info, work)
+        return bench.store.command(info, (tx) => {
+          work(tx)
+          throw new TypeError('a fault of our own')
+        })
+      },
+    }
+    await new Promise<void>((resolve) => {
+      const onProgress: typeof bench.deps.onProgress = ({ status }) => status !== 'running' && resolve()
+      runBatch(store, { batchId }, { ...bench.deps, onProgress })
+    })
+    expect(getBatch(bench.store.reader, { batchId })).toMatchObject({
+      status: 'done',
+      counts: { accepted: 2, refused: 1 },
+    })
+    expect(bench.faults).toHaveLength(1)
+    expect([bench.count('application'), bench.count('document')]).toEqual([2, 2])
+    expect(readdirSync(bench.store.documentsDir)).toHaveLength(2)
+  })
+
   it('survives a document worker that cannot be started: the batch is interrupted, nothing is lost', async () => {
     const batchId = await bench.collect(people(2))
     const broken = {
       ...bench.deps,
       documents: { ...bench.deps.documents, inspect: () => Promise.reject(new Error('no worker')) },
     }
-    runBatch(bench.store, { batchId }, broken)
-    await bench.deps.runs.stop(batchId, 'interrupted')
-    expect(bench.faults.length).toBeLessThanOrEqual(1)
+    await new Promise<void>((resolve) => {
+      const onProgress: typeof bench.deps.onProgress = ({ status }) => status !== 'running' && resolve()
+      runBatch(bench.store, { batchId }, { ...broken, onProgress })
+    })
+    expect(bench.faults).toHaveLength(1)
     expect(getBatch(bench.store.reader, { batchId })).toMatchObject({
       status: 'interrupted',
       counts: { pending: 2 },
