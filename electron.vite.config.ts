@@ -1,7 +1,7 @@
 /** The build: main side to CommonJS, the preload as one file, the window's files for any host to serve. */
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { defineConfig, type PreloadViteConfig } from 'electron-vite'
+import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { rendererDefine, rendererPlugins } from './src/renderer/vite-plugins.ts'
 
@@ -11,11 +11,7 @@ const MAIN_ENTRIES = ['index', 'browser', 'cli', 'data-service', 'document-worke
 /** What pdf.js reads while it runs: character maps, the standard fonts, image decoders. */
 const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm'] as const
 
-const mainInput = Object.fromEntries(
-  MAIN_ENTRIES.map((name) => [name, resolve(`src/main/${name}.ts`)] as const).filter(([, path]) =>
-    existsSync(path),
-  ),
-)
+const mainInput = Object.fromEntries(MAIN_ENTRIES.map((name) => [name, resolve(`src/main/${name}.ts`)]))
 
 /** Puts pdf.js's data beside what is built, and serves it in development. */
 function pdfjsData(): Plugin {
@@ -42,19 +38,6 @@ function pdfjsData(): Plugin {
   }
 }
 
-const preload = (): PreloadViteConfig => ({
-  build: {
-    // A sandboxed preload is one CommonJS file without npm or relative requires.
-    externalizeDeps: false,
-    isolatedEntries: true,
-    minify: true,
-    rolldownOptions: {
-      input: { index: resolve('src/preload/index.ts') },
-      output: { format: 'cjs', entryFileNames: '[name].cjs' },
-    },
-  },
-})
-
 export default defineConfig({
   main: {
     plugins: [pdfjsData()],
@@ -75,7 +58,18 @@ export default defineConfig({
       },
     },
   },
-  ...(existsSync('src/preload/index.ts') && { preload: preload() }),
+  preload: {
+    build: {
+      // A sandboxed preload is one CommonJS file without npm or relative requires.
+      externalizeDeps: false,
+      isolatedEntries: true,
+      minify: true,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
   renderer: {
     root: 'src/renderer',
     define: rendererDefine,
