@@ -1,6 +1,6 @@
 /** The one workspace of a data service: absent, locked, open, or in trouble; and the way from each to the next. */
 import type { KeyProtection, WorkspaceState, WorkspaceStatus } from '#contract/workspace.ts'
-import type { Problem } from '../platform/problem.ts'
+import { Problem } from '../platform/problem.ts'
 import { listBackups } from '../store/backup.ts'
 import {
   changePassphrase,
@@ -236,7 +236,11 @@ export function createSession(options: SessionOptions): Session {
       }),
     lock,
     changePassphrase: (current, next) =>
-      exclusively(async () => ({ recoveryCode: await replaceSecret(dir, current, next, unwrap) })),
+      exclusively(async () => ({
+        recoveryCode: await withEither(current, (secret) =>
+          changePassphrase(dir, { ...secret, unwrap }, next),
+        ),
+      })),
     setAutoLock(minutes) {
       if (!open) throw reasonForNone(currentState(), trouble)
       writeAutoLockMinutes(open.store, minutes)
@@ -248,7 +252,11 @@ export function createSession(options: SessionOptions): Session {
         const key = open?.store.copyKey()
         try {
           await putAway()()
-          await opening(() => restoreBackup(dir, name, { key, passphrase, unwrap }, storeOptions))
+          await opening(() =>
+            withEither(passphrase, (secret) =>
+              restoreBackup(dir, name, { ...secret, key, unwrap }, storeOptions),
+            ),
+          )
         } catch (error) {
           // What was open stays open; what went wrong is what the person is told.
           if (key && !isTrouble(error)) await openWith({ key })
@@ -261,7 +269,9 @@ export function createSession(options: SessionOptions): Session {
       exclusively(async () => {
         const key = open?.store.copyKey()
         try {
-          return await salvage(dir, { key, passphrase, unwrap }, storeOptions)
+          return await withEither(passphrase, (secret) =>
+            salvage(dir, { ...secret, key, unwrap }, storeOptions),
+          )
         } finally {
           key?.fill(0)
         }
@@ -275,24 +285,23 @@ export function createSession(options: SessionOptions): Session {
   }
 }
 
-/** `current` may be the passphrase or the recovery code: people mix them up, and the two cannot be confused. */
-async function replaceSecret(
-  dir: string,
-  current: string | undefined,
-  next: string,
-  unwrap: Unlock['unwrap'],
-): Promise<string> {
-  if (current === undefined) return changePassphrase(dir, { unwrap }, next)
-  if (!protectionsOf(dir).includes('passphrase')) {
-    return changePassphrase(dir, { recoveryCode: current }, next)
-  }
+/**
+ * Runs with what was typed as the passphrase, and if that is wrong as the recovery code: people mix them up, and the
+ * two cannot be confused. Rejects as the first try did when neither opens.
+ */
+async function withEither<T>(
+  typed: string | undefined,
+  run: (secret: Pick<Unlock, 'passphrase' | 'recoveryCode'>) => Promise<T>,
+): Promise<T> {
+  if (typed === undefined) return run({})
   try {
-    return await changePassphrase(dir, { passphrase: current }, next)
-  } catch (wrongPassphrase) {
+    return await run({ passphrase: typed })
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'WRONG_PASSPHRASE') throw error
     try {
-      return await changePassphrase(dir, { recoveryCode: current }, next)
+      return await run({ recoveryCode: typed })
     } catch {
-      throw wrongPassphrase
+      throw error
     }
   }
 }

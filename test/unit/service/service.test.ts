@@ -114,6 +114,22 @@ test('a backup is restored: what came after it is gone, and the present is kept 
   expect(await client.workspace.verify()).toMatchObject({ ok: true })
 })
 
+test('the recovery code alone gets at backups and at what can be salvaged', async () => {
+  service = startTestService()
+  const { client } = service.connect()
+  const { recoveryCode } = await client.workspace.create({ protection: 'passphrase', passphrase })
+  await client.openings.create({ title: 'Before', requisitionNumber: 'R-1' })
+  const backup = await client.workspace.backUp()
+  await client.workspace.lock()
+  expect(await codeOf(client.workspace.salvage({ passphrase: 'neither of them' }))).toBe('WRONG_PASSPHRASE')
+  expect((await client.workspace.salvage({ passphrase: recoveryCode })).rows).toBeGreaterThan(0)
+  expect(await codeOf(client.workspace.restore({ name: backup.name, passphrase: 'neither of them' }))).toBe(
+    'WRONG_PASSPHRASE',
+  )
+  expect((await client.workspace.restore({ name: backup.name, passphrase: recoveryCode })).state).toBe('open')
+  expect((await client.openings.list({})).rows.map((row) => row.title)).toEqual(['Before'])
+})
+
 test('a restore that is refused leaves the open workspace open', async () => {
   service = startTestService()
   const { client } = service.connect()

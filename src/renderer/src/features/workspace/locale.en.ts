@@ -163,8 +163,9 @@ export default {
     restoreTitle: 'Restore this backup?',
     restoreLead:
       'The workspace goes back to {date}. What is there now is kept as a backup of its own first, so this can be taken back.',
-    restorePassphrase: 'Passphrase of the backup',
-    restorePassphraseHint: 'Only needed if it was changed since the backup was made.',
+    restorePassphrase: 'Passphrase or recovery code of the backup',
+    restorePassphraseHint:
+      'Only needed if the workspace is locked, or the passphrase was changed since the backup was made.',
     restoreAction: 'Restore backup',
     restoring: 'Restoring',
     restored: 'Restored to {date}',
