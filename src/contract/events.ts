@@ -9,6 +9,10 @@ export const Subject = z.enum([
   'applications',
   'documents',
   'intake',
+  'colleagues',
+  'views',
+  'screening',
+  'mail',
   'history',
   'workspace',
 ])

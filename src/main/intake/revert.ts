@@ -119,10 +119,15 @@ function whyKept(db: Readable, item: ItemRow, brought: Brought | null): string |
       beside('application_event') +
         beside('note') +
         beside('application_tag') +
-        beside('application_document') >
+        beside('application_document') +
+        beside('scorecard') +
+        beside('outbox_message') >
       0
-    const rated = count('SELECT count(*) FROM application WHERE id = ? AND rating IS NOT NULL', applicationId)
-    if (workedOn || rated > 0)
+    const marked = count(
+      'SELECT count(*) FROM application WHERE id = ? AND coalesce(rating, assignee_id, snoozed_until) IS NOT NULL',
+      applicationId,
+    )
+    if (workedOn || marked > 0)
       return 'Somebody has worked on this application since, or another intake has added to it. It was kept with everything in it.'
   }
   if (candidateId !== null && brought.made.candidate?.includes(candidateId)) {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { candidate } from './candidates.ts'
+import { colleague } from './colleagues.ts'
 import { document } from './documents.ts'
 import { opening, stage } from './openings.ts'
 
@@ -28,6 +29,9 @@ export const application = sqliteTable(
     decidedAt: integer(), // null while active
     stageEnteredAt: integer().notNull(),
     rating: integer(), // null: not rated
+    assigneeId: text().references(() => colleague.id), // null: nobody's yet
+    /** Out of sight until the start of this date, in the calendar of the person who put it off. */
+    snoozedUntil: integer(), // null: in sight
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
@@ -50,6 +54,8 @@ export const application = sqliteTable(
     index('application_name').on(t.candidateSortName, t.seq),
     index('application_stage_entered').on(t.stageEnteredAt, t.seq),
     index('application_rating').on(t.rating, t.receivedAt, t.seq),
+    index('application_assignee').on(t.assigneeId, t.status).where(sql`assignee_id IS NOT NULL`),
+    index('application_snoozed').on(t.snoozedUntil).where(sql`snoozed_until IS NOT NULL`),
     check('application_status_known', sql`${t.status} IN ('active','hired','rejected','withdrawn')`),
     check(
       'application_disposition',

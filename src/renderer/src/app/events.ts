@@ -8,11 +8,15 @@ import type { Connection } from './connection.ts'
 
 /** A change of the first is seen in queries of the second: an application's stage in the counts of its opening. */
 const SHOWN_IN: Record<Subject, readonly string[]> = {
-  openings: ['openings', 'applications'],
+  openings: ['openings', 'applications', 'home'],
   candidates: ['candidates', 'applications', 'search'],
-  applications: ['applications', 'openings', 'candidates', 'search'],
+  applications: ['applications', 'openings', 'candidates', 'search', 'views', 'screening', 'home'],
   documents: ['documents', 'applications', 'candidates', 'search'],
   intake: ['intake'],
+  colleagues: ['colleagues', 'applications', 'screening'],
+  views: ['views'],
+  screening: ['screening', 'applications'],
+  mail: ['mail', 'home'],
   history: ['history'],
   workspace: ['workspace'],
 }

@@ -1,4 +1,4 @@
-import { computed, shallowRef, toValue, watch } from 'vue'
+import { computed, ref, shallowRef, toValue, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { OpeningRow } from '#contract/openings.ts'
@@ -30,6 +30,8 @@ export function usePaletteEntries(text: () => string) {
   const registry = useShortcutRegistry()
   const { answer, error } = useSearch(text, shownCandidates)
   const openings = shallowRef<readonly OpeningRow[]>([])
+  /** The words that the openings answer. */
+  const openingsFor = ref<string | null>(null)
   let asked = 0
 
   watch(
@@ -45,6 +47,7 @@ export function usePaletteEntries(text: () => string) {
       } catch {
         if (turn === asked) openings.value = [] // the search beside it says that the service does not answer
       }
+      if (turn === asked) openingsFor.value = words
     },
     { immediate: true },
   )
@@ -117,5 +120,12 @@ export function usePaletteEntries(text: () => string) {
     return [...hits.map(candidateEntry), ...all, ...openings.value.map(openingEntry), ...commands.value]
   })
 
-  return { entries, error }
+  /** Whether what is shown answers what is typed: Enter waits for that. */
+  const isSettled = computed(() => {
+    const words = text().trim()
+    const searched = words === '' || answer.value?.text === words || error.value !== null
+    return searched && openingsFor.value === words
+  })
+
+  return { entries, error, isSettled }
 }
