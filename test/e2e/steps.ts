@@ -32,7 +32,8 @@ export function packageOf(content: PackageContent): UploadedFile {
       basics: {
         name: content.fullName,
         label: content.headline ?? 'Applicant',
-        email: content.email ?? `${content.fullName.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.org`,
+        email:
+          content.email ?? `${content.fullName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@example.org`,
       },
     },
     answers: [],
