@@ -66,6 +66,9 @@ export const ApplicationRow = z.object({
   rating: Rating.nullable(),
   tags: z.array(z.string()),
   documents: z.int(),
+  assignee: z.object({ id: Id, name: z.string() }).nullable(),
+  /** Put off until then; in the past: it is back. */
+  snoozedUntil: Instant.nullable(),
 })
 export type ApplicationRow = z.infer<typeof ApplicationRow>
 
@@ -128,16 +131,31 @@ export const ApplicationIds = z.array(Id).min(1).max(10_000)
 const changed = z.object({ changed: z.int(), undoId: z.int().nullable() })
 const Tags = z.array(Tag).max(50)
 
+/** Which applications: all that fulfil everything given here. */
+export const ApplicationFilter = z.object({
+  openingId: Id.optional(),
+  status: z.array(ApplicationStatus).optional(),
+  stageId: Id.optional(),
+  tag: Tag.optional(),
+  /** Words that each begin a word of the candidate's names, e-mails or phones; case and accents do not count. */
+  text: z.string().max(200).optional(),
+  /** Assigned to this colleague. */
+  assigneeId: Id.optional(),
+  /** `away`: put off until later than now. `back`: was put off, and the time is over. `in_sight`: all but those away. */
+  snooze: z.enum(['away', 'back', 'in_sight']).optional(),
+  /** Came into this workspace after the application of this number, whatever instant it is said to be received at. */
+  arrivedAfter: z.int().nonnegative().optional(),
+  /** In its stage since before this instant. */
+  enteredBefore: Instant.optional(),
+  /** Active, in a stage with criteria; this colleague is its assignee or has begun a scorecard, and has handed none in there. */
+  scorecardOwedBy: Id.optional(),
+})
+export type ApplicationFilter = z.infer<typeof ApplicationFilter>
+
 export const applications = {
   list: procedure
     .input(
-      z.object({
-        openingId: Id.optional(),
-        status: z.array(ApplicationStatus).optional(),
-        stageId: Id.optional(),
-        tag: Tag.optional(),
-        /** Words that each begin a word of the candidate's names, e-mails or phones; case and accents do not count. */
-        text: z.string().max(200).optional(),
+      ApplicationFilter.extend({
         sort: z.enum(['received', 'name', 'stageEntered', 'rating']).default('received'),
         descending: z.boolean().default(true),
         cursor: Cursor.optional(),

@@ -1,33 +1,26 @@
 /** What a list of applications is narrowed to, and the cheapest way to find what remains. */
-import { ApplicationStatus, type applications } from '#contract/applications.ts'
-import type { InputOf } from '#contract/common.ts'
+import type { z } from 'zod'
+import { type ApplicationFilter, ApplicationStatus } from '#contract/applications.ts'
 import type { CursorValue } from '../platform/cursor.ts'
-import { personQuery } from '../search/fts-query.ts'
 import type { Readable } from '../store/types.ts'
+import { type Narrowing, narrowingsOf, type Source, type Sql } from './narrowings.ts'
 
-export interface Sql {
-  sql: string
-  values: readonly CursorValue[]
-}
-
-/** A way to the matching applications: where it starts, and the conditions that the start does not fulfil itself. */
-export interface Source {
-  from: string
-  conditions: readonly Sql[]
-}
+export type { Source, Sql } from './narrowings.ts'
 
 export interface Filter {
   /** The one opening that all matches belong to; null: any. */
   openingId: string | null
   /** Something else than the opening narrows the list. */
   narrowed: boolean
+  /** Nothing but one stage and being active, and perhaps how long: the stage's own index has them in that order. */
+  activeStage: boolean
   /** Every condition, on application `a`. */
   conditions: readonly Sql[]
   /** The start with the fewest rows to look at. */
   source: Source
 }
 
-type Input = Pick<InputOf<typeof applications.list>, 'openingId' | 'status' | 'stageId' | 'tag' | 'text'>
+type Input = z.output<typeof ApplicationFilter>
 
 const one = (db: Readable, { sql, values }: Sql): number =>
   db.raw
@@ -35,10 +28,11 @@ const one = (db: Readable, { sql, values }: Sql): number =>
     .pluck()
     .get(...values) ?? 0
 
-const MATCHING = 'SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ?'
-
-/** The filter of a list; null when nothing can match, because the stage is of another opening or of none. */
-export function filterOf(db: Readable, input: Input): Filter | null {
+/**
+ * The filter of a list; null when nothing can match, because the stage is of another opening or of none.
+ * @param now UTC milliseconds: what is put off until later than that is out of sight
+ */
+export function filterOf(db: Readable, input: Input, now: number): Filter | null {
   let openingId = input.openingId ?? null
   if (input.stageId !== undefined) {
     const opening = db.raw.prepare<[string], string>('SELECT opening_id FROM stage WHERE id = ?').pluck()
@@ -48,8 +42,7 @@ export function filterOf(db: Readable, input: Input): Filter | null {
   }
   const statuses = [...new Set(input.status ?? [])]
   const someStatus = statuses.length > 0 && statuses.length < ApplicationStatus.options.length
-  const tag = input.tag?.trim()
-  const person = personQuery(input.text ?? '')
+  const onlyActive = statuses.length === 1 && statuses[0] === 'active'
 
   const ofOpening: Sql[] = openingId === null ? [] : [{ sql: 'a.opening_id = ?', values: [openingId] }]
   const inStage: Sql[] =
@@ -57,64 +50,62 @@ export function filterOf(db: Readable, input: Input): Filter | null {
   const inStatus: Sql[] = someStatus
     ? [{ sql: `a.status IN (${statuses.map(() => '?').join(', ')})`, values: statuses }]
     : []
-  const tagged: Sql[] =
-    tag === undefined
+  const longInStage: Sql[] =
+    input.enteredBefore === undefined
       ? []
-      : [
-          {
-            sql: 'EXISTS (SELECT 1 FROM application_tag t WHERE t.application_id = a.id AND t.tag = ? COLLATE NOCASE)',
-            values: [tag],
-          },
-        ]
-  const named: Sql[] =
-    person === null
-      ? []
-      : [
-          {
-            sql: `(SELECT q.seq FROM candidate_search q WHERE q.candidate_id = a.candidate_id) IN (${MATCHING})`,
-            values: [person],
-          },
-        ]
+      : [{ sql: 'a.stage_entered_at < ?', values: [input.enteredBefore] }]
 
   // A stage says the opening too, so its index answers for both.
   const anyStage: Sql[] =
     openingId !== null && inStage.length === 0
       ? [{ sql: 'a.stage_id IN (SELECT id FROM stage WHERE opening_id = ?)', values: [openingId] }]
       : inStage
-  const scope: Source = {
-    from: `application a${anyStage.length > 0 ? ' INDEXED BY application_stage' : ''}`,
-    conditions: [...anyStage, ...inStatus],
-  }
-  const starts: Start[] = []
-  if (tag !== undefined) {
-    const withTag = { sql: 't.tag = ? COLLATE NOCASE', values: [tag] }
-    starts.push({
-      rows: { sql: 'SELECT count(*) FROM application_tag t WHERE t.tag = ? COLLATE NOCASE', values: [tag] },
-      from: `application_tag t INDEXED BY application_tag_tag
-        CROSS JOIN application a INDEXED BY application_id ON a.id = t.application_id`,
-      conditions: [withTag, ...named],
-    })
-  }
-  if (person !== null) {
-    starts.push({
-      rows: { sql: `SELECT count(*) FROM (${MATCHING})`, values: [person] },
-      from: `candidate_search q
-        CROSS JOIN application a INDEXED BY application_candidate ON a.candidate_id = q.candidate_id`,
-      conditions: [{ sql: `q.seq IN (${MATCHING})`, values: [person] }, ...tagged],
-    })
-  }
-  const inScope = [...ofOpening, ...inStage, ...inStatus]
-  const conditions = [...inScope, ...tagged, ...named]
-  const whole: Source = { from: scope.from, conditions: [...scope.conditions, ...tagged, ...named] }
+  const scope: Source =
+    onlyActive && longInStage.length > 0
+      ? {
+          from: 'application a INDEXED BY application_active_stage',
+          conditions: [
+            ...(anyStage.length > 0
+              ? anyStage
+              : [{ sql: 'a.stage_id IN (SELECT id FROM stage)', values: [] }]),
+            // Word for word the condition of the index.
+            { sql: "a.status = 'active'", values: [] },
+            ...longInStage,
+          ],
+        }
+      : {
+          from: `application a${anyStage.length > 0 ? ' INDEXED BY application_stage' : ''}`,
+          conditions: [...anyStage, ...inStatus, ...longInStage],
+        }
+  const narrowings = narrowingsOf(input, now)
+  const conditionsOf = (some: readonly Narrowing[]): Sql[] => some.map(({ condition }) => condition)
+  const starts = narrowings.flatMap((narrowing): Start[] =>
+    narrowing.start === null
+      ? []
+      : [
+          {
+            rows: narrowing.start.rows,
+            from: narrowing.start.from,
+            conditions: [
+              ...narrowing.start.conditions,
+              ...conditionsOf(narrowings.filter((other) => other !== narrowing)),
+            ],
+          },
+        ],
+  )
+  const inScope = [...ofOpening, ...inStage, ...inStatus, ...longInStage]
+  const conditions = [...inScope, ...conditionsOf(narrowings)]
+  const whole: Source = { from: scope.from, conditions: [...scope.conditions, ...conditionsOf(narrowings)] }
   return {
     openingId,
     narrowed: conditions.length > ofOpening.length,
+    activeStage: onlyActive && inStage.length > 0 && narrowings.length === 0,
     conditions,
     source: starts.length === 0 ? whole : cheapest(db, { scope, whole, inScope, openingId }, starts),
   }
 }
 
-/** Another way in than the opening, the stage and the status: from a tag, or from the names that match. */
+/** Another way in than the opening, the stage and the status: from a tag, a colleague, the names that match. */
 interface Start extends Source {
   /** Counts the rows that it begins with. */
   rows: Sql

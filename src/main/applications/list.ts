@@ -1,6 +1,7 @@
 /** Lists of applications: paged by key, every order from an index, or from a short list sorted in memory. */
 import type { ApplicationRow, applications } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
+import type { Clock } from '../platform/clock.ts'
 import { type CursorShape, type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import type { Readable } from '../store/types.ts'
 import { countReach, countSql, type Filter, filterOf, type Sql, selectSql } from './filter.ts'
@@ -14,6 +15,8 @@ interface Sort {
   /** Indexes that hold the order: over everything, and inside one opening. */
   all: string
   ofOpening: string
+  /** The index that holds it for the active ones of one stage, where there is one. */
+  ofActiveStage: string | null
   /** The first key may be null; such rows come last in both directions, in the order of the other keys. */
   nullable: boolean
 }
@@ -24,6 +27,7 @@ const SORTS: Record<ListInput['sort'], Sort> = {
     shape: ['number', 'number'],
     all: 'application_received',
     ofOpening: 'application_opening_received',
+    ofActiveStage: null,
     nullable: false,
   },
   name: {
@@ -31,6 +35,7 @@ const SORTS: Record<ListInput['sort'], Sort> = {
     shape: ['text', 'number'],
     all: 'application_name',
     ofOpening: 'application_opening_name',
+    ofActiveStage: null,
     nullable: false,
   },
   stageEntered: {
@@ -38,6 +43,7 @@ const SORTS: Record<ListInput['sort'], Sort> = {
     shape: ['number', 'number'],
     all: 'application_stage_entered',
     ofOpening: 'application_opening_stage_entered',
+    ofActiveStage: 'application_active_stage',
     nullable: false,
   },
   rating: {
@@ -45,9 +51,13 @@ const SORTS: Record<ListInput['sort'], Sort> = {
     shape: ['number?', 'number', 'number'],
     all: 'application_rating',
     ofOpening: 'application_opening_rating',
+    ofActiveStage: null,
     nullable: true,
   },
 }
+
+/** Word for word the condition of the index over active applications. */
+const ACTIVE: Sql = { sql: "a.status = 'active'", values: [] }
 
 /** The queries of one page, to run in order until it is full; each yields the sort keys of its rows. */
 function pageSql(
@@ -58,9 +68,12 @@ function pageSql(
   after: readonly CursorValue[] | null,
 ): Sql[] {
   const index = filter.openingId === null ? sort.all : sort.ofOpening
-  const source = walk
-    ? { from: `application a INDEXED BY ${index}`, conditions: filter.conditions }
-    : filter.source
+  const source =
+    filter.activeStage && sort.ofActiveStage !== null
+      ? { from: `application a INDEXED BY ${sort.ofActiveStage}`, conditions: [...filter.conditions, ACTIVE] }
+      : walk
+        ? { from: `application a INDEXED BY ${index}`, conditions: filter.conditions }
+        : filter.source
   const columns = sort.keys.map((key) => `a.${key}`).join(', ')
   const direction = descending ? 'DESC' : 'ASC'
   const query = (
@@ -95,10 +108,14 @@ const isThick = (db: Readable, filter: Filter, total: number, limit: number): bo
   !filter.narrowed || total ** 2 > countReach(db, filter.openingId) * limit
 
 /** Everything a page of the list asks of the database, null when nothing can match; apart, so that a test can look at the plans. */
-export function planList(db: Readable, input: ListInput): { count: Sql; page(total: number): Sql[] } | null {
+export function planList(
+  db: Readable,
+  input: ListInput,
+  now: number,
+): { count: Sql; page(total: number): Sql[] } | null {
   const sort = SORTS[input.sort]
   const after = input.cursor === undefined ? null : decodeCursor(listName(input), input.cursor, sort.shape)
-  const filter = filterOf(db, input)
+  const filter = filterOf(db, input, now)
   return (
     filter && {
       count: countSql(filter.source),
@@ -111,7 +128,12 @@ export function planList(db: Readable, input: ListInput): { count: Sql; page(tot
 const listName = (input: ListInput): string =>
   `applications.${input.sort}.${input.descending ? 'desc' : 'asc'}`
 
-type RowCells = Omit<ApplicationRow, 'tags'> & { seq: number; tags: string }
+type RowCells = Omit<ApplicationRow, 'tags' | 'assignee'> & {
+  seq: number
+  tags: string
+  assigneeId: string | null
+  assigneeName: string | null
+}
 
 /** Rows of the list for the numbers given, in their order. */
 function rowsOf(db: Readable, seqs: readonly number[]): ApplicationRow[] {
@@ -120,7 +142,8 @@ function rowsOf(db: Readable, seqs: readonly number[]): ApplicationRow[] {
       `SELECT a.seq, a.id, a.candidate_id AS candidateId, c.full_name AS candidateName, c.headline, c.city,
         c.country AS candidateCountry, a.opening_id AS openingId, o.title AS openingTitle, a.stage_id AS stageId,
         s.name AS stageName, a.status, a.disposition_reason AS dispositionReason, a.received_at AS receivedAt,
-        a.stage_entered_at AS stageEnteredAt, a.rating,
+        a.stage_entered_at AS stageEnteredAt, a.rating, a.snoozed_until AS snoozedUntil,
+        a.assignee_id AS assigneeId, g.full_name AS assigneeName,
         (SELECT json_group_array(t.tag ORDER BY t.tag) FROM application_tag t WHERE t.application_id = a.id) AS tags,
         (SELECT count(*) FROM application_document d WHERE d.application_id = a.id) AS documents
        FROM json_each(?) wanted
@@ -128,10 +151,15 @@ function rowsOf(db: Readable, seqs: readonly number[]): ApplicationRow[] {
        CROSS JOIN candidate c ON c.id = a.candidate_id
        CROSS JOIN opening o ON o.id = a.opening_id
        CROSS JOIN stage s ON s.id = a.stage_id
+       LEFT JOIN colleague g ON g.id = a.assignee_id
        ORDER BY wanted.key`,
     )
     .all(JSON.stringify(seqs))
-  return cells.map(({ seq: _, tags, ...row }) => ({ ...row, tags: JSON.parse(tags) as string[] }))
+  return cells.map(({ seq: _, tags, assigneeId, assigneeName, ...row }) => ({
+    ...row,
+    tags: JSON.parse(tags) as string[],
+    assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
+  }))
 }
 
 /**
@@ -141,8 +169,9 @@ function rowsOf(db: Readable, seqs: readonly number[]): ApplicationRow[] {
 export function listApplications(
   db: Readable,
   input: ListInput,
+  { clock }: { clock: Clock },
 ): { rows: ApplicationRow[]; total: number; next: string | null } {
-  const plan = planList(db, input)
+  const plan = planList(db, input, clock.now())
   if (!plan) return { rows: [], total: 0, next: null }
   const total =
     db.raw

@@ -96,7 +96,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       update: candidates.update.handler(({ input }) => updateCandidate(open().store, input, open().deps)),
     },
     applications: {
-      list: applications.list.handler(({ input }) => listApplications(open().db, input)),
+      list: applications.list.handler(({ input }) => listApplications(open().db, input, open().deps)),
       counts: applications.counts.handler(({ input }) => countApplications(open().db, input)),
       get: applications.get.handler(({ input }) => getApplication(open().db, input)),
       create: applications.create.handler(({ input }) => createApplication(open().store, input, open().deps)),

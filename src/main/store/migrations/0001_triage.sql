@@ -129,5 +129,8 @@ CREATE TABLE `screening_question` (
 CREATE INDEX `screening_question_opening` ON `screening_question` (`opening_id`,`position`);--> statement-breakpoint
 ALTER TABLE `application` ADD `assignee_id` text REFERENCES colleague(id);--> statement-breakpoint
 ALTER TABLE `application` ADD `snoozed_until` integer;--> statement-breakpoint
+CREATE INDEX `application_opening_updated` ON `application` (`opening_id`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `application_active_stage` ON `application` (`stage_id`,`stage_entered_at`) WHERE status = 'active';--> statement-breakpoint
 CREATE INDEX `application_assignee` ON `application` (`assignee_id`,`status`) WHERE assignee_id IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;
+CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `intake_item_review` ON `intake_item` (`batch_id`) WHERE outcome = 'review';

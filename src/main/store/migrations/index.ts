@@ -429,7 +429,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     name: "0001_triage",
-    sha256: "c8e760913fc6abfe686e09a32fad72e765ed62d789ff393b7bab26c2e4382940",
+    sha256: "034b5a400ac5aab4e80cf6f3a9b2d507eb668fb98817d85d687d7e8d74530779",
     sql: [
       "CREATE TABLE `colleague` (",
       "\t`id` text PRIMARY KEY NOT NULL,",
@@ -562,8 +562,11 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX `screening_question_opening` ON `screening_question` (`opening_id`,`position`);--> statement-breakpoint",
       "ALTER TABLE `application` ADD `assignee_id` text REFERENCES colleague(id);--> statement-breakpoint",
       "ALTER TABLE `application` ADD `snoozed_until` integer;--> statement-breakpoint",
+      "CREATE INDEX `application_opening_updated` ON `application` (`opening_id`,`updated_at`);--> statement-breakpoint",
+      "CREATE INDEX `application_active_stage` ON `application` (`stage_id`,`stage_entered_at`) WHERE status = 'active';--> statement-breakpoint",
       "CREATE INDEX `application_assignee` ON `application` (`assignee_id`,`status`) WHERE assignee_id IS NOT NULL;--> statement-breakpoint",
-      "CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;",
+      "CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;--> statement-breakpoint",
+      "CREATE INDEX `intake_item_review` ON `intake_item` (`batch_id`) WHERE outcome = 'review';",
     ].join('\n'),
   },
 ]

@@ -47,7 +47,10 @@ export const application = sqliteTable(
     index('application_opening_name').on(t.openingId, t.candidateSortName, t.seq),
     index('application_opening_stage_entered').on(t.openingId, t.stageEnteredAt, t.seq),
     index('application_opening_rating').on(t.openingId, t.rating, t.receivedAt, t.seq),
+    index('application_opening_updated').on(t.openingId, t.updatedAt),
     index('application_stage').on(t.stageId, t.status),
+    // Columns of the board and what ages: how many stand in a stage, the oldest, the middle one.
+    index('application_active_stage').on(t.stageId, t.stageEnteredAt).where(sql`status = 'active'`),
     index('application_status').on(t.status),
     index('application_candidate').on(t.candidateId, t.receivedAt),
     index('application_received').on(t.receivedAt, t.seq),

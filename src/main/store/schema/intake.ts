@@ -49,6 +49,7 @@ export const intakeItem = sqliteTable(
     index('intake_item_batch').on(t.batchId, t.position),
     index('intake_item_application').on(t.applicationId),
     index('intake_item_archive').on(t.archivePartId),
+    index('intake_item_review').on(t.batchId).where(sql`outcome = 'review'`),
     check(
       'intake_item_outcome',
       sql`${t.outcome} IN ('pending','accepted','refused','duplicate','review','reverted','discarded')`,

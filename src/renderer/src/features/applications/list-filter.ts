@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { type LocationQuery, useRoute, useRouter } from 'vue-router'
 import { type ApplicationRow, ApplicationStatus } from '#contract/applications.ts'
+import { type Narrowing, narrowingOf, narrowingQuery, passesNarrowing } from './narrowing.ts'
 
 export type StatusFilter = ApplicationStatus | 'all'
 export type ListSort = 'received' | 'name' | 'stageEntered' | 'rating'
@@ -13,6 +14,7 @@ export interface ListFilter {
   readonly status: StatusFilter
   readonly tag: string | null
   readonly text: string
+  readonly narrowing: Narrowing
   readonly sort: ListSort
   readonly descending: boolean
 }
@@ -38,13 +40,14 @@ export function filterOf(openingId: string | null, query: LocationQuery): ListFi
     status,
     tag: one(query, 'tag'),
     text: one(query, 'text') ?? '',
+    narrowing: narrowingOf(query),
     sort,
     descending: order === null ? descendingByDefault(sort) : order === 'down',
   }
 }
 
 function queryOf(filter: ListFilter): Record<string, string> {
-  const query: Record<string, string> = {}
+  const query = narrowingQuery(filter.narrowing)
   if (filter.stageId !== null) query.stage = filter.stageId
   if (filter.status !== 'active') query.status = filter.status
   if (filter.tag !== null) query.tag = filter.tag
@@ -59,7 +62,8 @@ export function passes(filter: ListFilter, row: ApplicationRow): boolean {
   return (
     (filter.status === 'all' || row.status === filter.status) &&
     (filter.stageId === null || row.stageId === filter.stageId) &&
-    (filter.tag === null || row.tags.some((tag) => tag.toLowerCase() === filter.tag?.toLowerCase()))
+    (filter.tag === null || row.tags.some((tag) => tag.toLowerCase() === filter.tag?.toLowerCase())) &&
+    passesNarrowing(filter.narrowing, row)
   )
 }
 

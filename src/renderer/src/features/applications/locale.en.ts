@@ -36,6 +36,14 @@ export default {
     density: 'Row height',
     tag: 'Tagged {tag}',
     removeTag: 'Show all tags',
+    removeNarrowing: 'Take this filter away',
+    snooze: { away: 'Snoozed', back: 'Back from snooze', in_sight: 'Not snoozed' },
+    enteredBefore: 'In the stage since before {date}',
+    narrowed: {
+      assigneeId: 'Assigned to one colleague',
+      arrivedAfter: 'New since your last look',
+      scorecardOwedBy: 'Scorecard still to hand in',
+    },
     more: 'View options',
   },
   status: {

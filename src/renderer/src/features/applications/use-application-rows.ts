@@ -86,6 +86,7 @@ function listInput(filter: ListFilter) {
     ...(filter.stageId === null ? {} : { stageId: filter.stageId }),
     ...(filter.status === 'all' ? {} : { status: [filter.status] }),
     ...(filter.tag === null ? {} : { tag: filter.tag }),
+    ...filter.narrowing,
     ...(filter.text.trim() === '' ? {} : { text: filter.text.trim() }),
     sort: filter.sort,
     descending: filter.descending,

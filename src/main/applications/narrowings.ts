@@ -1,0 +1,131 @@
+/** What narrows a list of applications beside opening, stage and status: each a condition, most with a way in of their own. */
+import type { z } from 'zod'
+import type { ApplicationFilter } from '#contract/applications.ts'
+import type { CursorValue } from '../platform/cursor.ts'
+import { personQuery } from '../search/fts-query.ts'
+
+export interface Sql {
+  sql: string
+  values: readonly CursorValue[]
+}
+
+/** A way to the matching applications: where it starts, and the conditions that the start does not fulfil itself. */
+export interface Source {
+  from: string
+  conditions: readonly Sql[]
+}
+
+export interface Narrowing {
+  /** On application `a`, wherever the query starts. */
+  condition: Sql
+  /** The applications that fulfil it, straight from an index, and how many rows that looks at; null: no such index. */
+  start: (Source & { rows: Sql }) | null
+}
+
+const TAGGED = 't.tag = ? COLLATE NOCASE'
+const MATCHING = 'SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ?'
+
+/** What the colleague has begun to judge, or is to judge because it is theirs. */
+const TO_JUDGE = `SELECT x.id FROM application x INDEXED BY application_assignee
+    WHERE x.assignee_id = ? AND x.status = 'active'
+  UNION SELECT d.application_id FROM scorecard d INDEXED BY scorecard_author
+    WHERE d.author_id = ? AND d.submitted_at IS NULL`
+/** Active, in a stage that has criteria, and not judged there yet by the colleague. */
+const NOT_JUDGED = `a.status = 'active'
+  AND EXISTS (SELECT 1 FROM scorecard_criterion c WHERE c.stage_id = a.stage_id)
+  AND NOT EXISTS (SELECT 1 FROM scorecard d WHERE d.application_id = a.id AND d.stage_id = a.stage_id
+    AND d.author_id = ? AND d.submitted_at IS NOT NULL)`
+
+type Input = z.output<typeof ApplicationFilter>
+
+/** @param now UTC milliseconds */
+export function narrowingsOf(input: Input, now: number): Narrowing[] {
+  const found: Narrowing[] = []
+  if (input.tag !== undefined) found.push(tagged(input.tag.trim()))
+  const person = personQuery(input.text ?? '')
+  if (person !== null) found.push(named(person))
+  if (input.assigneeId !== undefined)
+    found.push(fromIndex('application_assignee', 'a.assignee_id = ?', input.assigneeId))
+  if (input.snooze === 'away') found.push(fromIndex('application_snoozed', 'a.snoozed_until > ?', now))
+  if (input.snooze === 'back') found.push(fromIndex('application_snoozed', 'a.snoozed_until <= ?', now))
+  if (input.snooze === 'in_sight')
+    found.push({
+      condition: { sql: '(a.snoozed_until IS NULL OR a.snoozed_until <= ?)', values: [now] },
+      start: null,
+    })
+  if (input.arrivedAfter !== undefined) found.push(arrived(input.arrivedAfter))
+  if (input.scorecardOwedBy !== undefined) found.push(owed(input.scorecardOwedBy))
+  return found
+}
+
+function tagged(tag: string): Narrowing {
+  return {
+    condition: {
+      sql: `EXISTS (SELECT 1 FROM application_tag t WHERE t.application_id = a.id AND ${TAGGED})`,
+      values: [tag],
+    },
+    start: {
+      rows: { sql: `SELECT count(*) FROM application_tag t WHERE ${TAGGED}`, values: [tag] },
+      from: `application_tag t INDEXED BY application_tag_tag
+        CROSS JOIN application a INDEXED BY application_id ON a.id = t.application_id`,
+      conditions: [{ sql: TAGGED, values: [tag] }],
+    },
+  }
+}
+
+function named(person: string): Narrowing {
+  return {
+    condition: {
+      sql: `(SELECT q.seq FROM candidate_search q WHERE q.candidate_id = a.candidate_id) IN (${MATCHING})`,
+      values: [person],
+    },
+    start: {
+      rows: { sql: `SELECT count(*) FROM (${MATCHING})`, values: [person] },
+      from: `candidate_search q
+        CROSS JOIN application a INDEXED BY application_candidate ON a.candidate_id = q.candidate_id`,
+      conditions: [{ sql: `q.seq IN (${MATCHING})`, values: [person] }],
+    },
+  }
+}
+
+/** A condition that one index answers. */
+function fromIndex(index: string, sql: string, value: CursorValue): Narrowing {
+  const condition = { sql, values: [value] }
+  const from = `application a INDEXED BY ${index}`
+  return {
+    condition,
+    start: {
+      rows: { sql: `SELECT count(*) FROM ${from} WHERE ${sql}`, values: [value] },
+      from,
+      conditions: [condition],
+    },
+  }
+}
+
+/** Numbers are given in the order of arrival, and never twice. */
+function arrived(number: number): Narrowing {
+  const condition = { sql: 'a.seq > ?', values: [number] }
+  return {
+    condition,
+    start: {
+      rows: { sql: 'SELECT coalesce(max(seq), 0) - ? FROM application', values: [number] },
+      from: 'application a NOT INDEXED',
+      conditions: [condition],
+    },
+  }
+}
+
+function owed(colleagueId: string): Narrowing {
+  const judged = { sql: NOT_JUDGED, values: [colleagueId] }
+  return {
+    condition: {
+      sql: `a.id IN (${TO_JUDGE}) AND ${NOT_JUDGED}`,
+      values: [colleagueId, colleagueId, colleagueId],
+    },
+    start: {
+      rows: { sql: `SELECT count(*) FROM (${TO_JUDGE})`, values: [colleagueId, colleagueId] },
+      from: 'application a INDEXED BY application_id',
+      conditions: [{ sql: `a.id IN (${TO_JUDGE})`, values: [colleagueId, colleagueId] }, judged],
+    },
+  }
+}
