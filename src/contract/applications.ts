@@ -152,6 +152,31 @@ export const ApplicationFilter = z.object({
 })
 export type ApplicationFilter = z.infer<typeof ApplicationFilter>
 
+/** Days in one stage after which an application is ageing. */
+export const AgeingDays = z.int().min(1).max(365)
+export const DEFAULT_AGEING_DAYS = 14
+
+/** What stands over the columns of a pipeline board. */
+export const BoardHeads = z.object({
+  ageingDays: AgeingDays,
+  /** Active ones that entered their stage before this instant are ageing. */
+  ageingBefore: Instant,
+  columns: z.array(
+    z.object({
+      stageId: Id,
+      /** Active and hired ones. */
+      count: z.int(),
+      ageing: z.int(),
+      /** When the active one that has been here longest came, and the middle one; null: nobody is here. */
+      oldestEnteredAt: Instant.nullable(),
+      medianEnteredAt: Instant.nullable(),
+    }),
+  ),
+  rejected: z.int(),
+  withdrawn: z.int(),
+})
+export type BoardHeads = z.infer<typeof BoardHeads>
+
 export const applications = {
   list: procedure
     .input(
@@ -169,6 +194,11 @@ export const applications = {
     .output(
       z.object({ byStage: z.record(z.string(), z.int()), byStatus: z.record(ApplicationStatus, z.int()) }),
     ),
+  /** Heads of the pipeline board of one opening; its cards are pages of the list, by stage. */
+  board: procedure.input(z.object({ openingId: Id })).output(BoardHeads),
+  /** From when on an application ages, for the whole workspace. */
+  ageing: procedure.output(z.object({ days: AgeingDays })),
+  setAgeing: procedure.input(z.object({ days: AgeingDays })).output(z.object({ days: AgeingDays })),
   get: procedure.input(z.object({ id: Id })).output(Application),
   /** Attach a known candidate to an opening by hand. */
   create: procedure

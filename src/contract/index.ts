@@ -4,6 +4,7 @@ import { candidates } from './candidates.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { history } from './history.ts'
+import { home } from './home.ts'
 import { intake } from './intake.ts'
 import { openings } from './openings.ts'
 import { search } from './search.ts'
@@ -17,6 +18,7 @@ export const contract = {
   documents,
   intake,
   search,
+  home,
   history,
   events,
 }

@@ -146,6 +146,10 @@ export const openings = {
         status: z.array(OpeningStatus).optional(),
         /** Words that all stand in title, requisition number, department, job family or city. */
         text: z.string().max(200).optional(),
+        /** Nothing about the opening or its applications has changed since this instant. */
+        quietBefore: Instant.optional(),
+        /** Closes on this day or before it. */
+        closesBy: CalendarDate.optional(),
         sort: z.enum(['updated', 'title', 'requisitionNumber', 'closesOn']).default('updated'),
         /** Left out: newest change first, everything else from the start of the alphabet or the calendar. */
         descending: z.boolean().optional(),

@@ -1,5 +1,5 @@
 /** Lists of applications: paged by key, every order from an index, or from a short list sorted in memory. */
-import type { ApplicationRow, applications } from '#contract/applications.ts'
+import type { ApplicationFilter, ApplicationRow, applications } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type CursorShape, type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
@@ -122,6 +122,19 @@ export function planList(
       page: (total) =>
         pageSql(sort, filter, isThick(db, filter, total, input.limit), input.descending, after),
     }
+  )
+}
+
+/** How many applications fulfil the filter; `now` in UTC milliseconds. */
+export function countMatching(db: Readable, input: ApplicationFilter, now: number): number {
+  const filter = filterOf(db, input, now)
+  if (!filter) return 0
+  const { sql, values } = countSql(filter.source)
+  return (
+    db.raw
+      .prepare<CursorValue[], number>(sql)
+      .pluck()
+      .get(...values) ?? 0
   )
 }
 

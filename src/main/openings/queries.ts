@@ -44,6 +44,15 @@ function conditions(input: ListInput): { sql: string[]; values: CursorValue[] } 
     sql.push('o.status IN (SELECT value FROM json_each(?))')
     values.push(JSON.stringify(input.status))
   }
+  if (input.quietBefore !== undefined) {
+    sql.push(`o.updated_at < ? AND NOT EXISTS (SELECT 1 FROM application a INDEXED BY application_opening_updated
+      WHERE a.opening_id = o.id AND a.updated_at >= ?)`)
+    values.push(input.quietBefore, input.quietBefore)
+  }
+  if (input.closesBy !== undefined) {
+    sql.push('o.closes_on <= ?')
+    values.push(input.closesBy)
+  }
   for (const word of foldName(input.text ?? '').split(' ')) {
     if (word === '') continue
     sql.push('instr(o.search_text, ?) > 0')

@@ -1,6 +1,8 @@
 /** Binds every procedure of the contract to the subject that answers it. */
 import { implement } from '@orpc/server'
 import { contract } from '#contract/index.ts'
+import { readAgeingDays, writeAgeingDays } from '../applications/ageing.ts'
+import { boardHeads } from '../applications/board.ts'
 import { createApplication } from '../applications/create.ts'
 import {
   moveApplications,
@@ -15,6 +17,8 @@ import { countApplications, getApplication } from '../applications/queries.ts'
 import { createCandidate, updateCandidate } from '../candidates/commands.ts'
 import { getCandidate, listCandidates } from '../candidates/queries.ts'
 import { documentContent, documentText } from '../documents/queries.ts'
+import { noteLook } from '../home/looks.ts'
+import { homeSummary } from '../home/summary.ts'
 import { addDocuments } from '../intake/add-documents.ts'
 import { addPart, beginBatch, getBatch, listBatches, listItems } from '../intake/batches.ts'
 import { revertBatch } from '../intake/revert.ts'
@@ -40,7 +44,8 @@ import type { Session } from './session.ts'
 export function createRouter(session: Session, hub: EventHub, log: Log) {
   const guard = createGuard(session, log)
   const os = implement(contract).use(({ path, next }) => guard(path, async () => await next()))
-  const { workspace, openings, candidates, applications, documents, intake, search, history, events } = os
+  const { workspace, openings, candidates, applications, documents, intake, search, home, history, events } =
+    os
   const open = () => session.workspace()
 
   return os.router({
@@ -98,6 +103,9 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     applications: {
       list: applications.list.handler(({ input }) => listApplications(open().db, input, open().deps)),
       counts: applications.counts.handler(({ input }) => countApplications(open().db, input)),
+      board: applications.board.handler(({ input }) => boardHeads(open().db, input, open().deps)),
+      ageing: applications.ageing.handler(() => ({ days: readAgeingDays(open().db) })),
+      setAgeing: applications.setAgeing.handler(({ input }) => writeAgeingDays(open().store, input.days)),
       get: applications.get.handler(({ input }) => getApplication(open().db, input)),
       create: applications.create.handler(({ input }) => createApplication(open().store, input, open().deps)),
       move: applications.move.handler(({ input }) => moveApplications(open().store, input, open().deps)),
@@ -136,6 +144,10 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       revert: intake.revert.handler(({ input }) => revertBatch(open().store, input, open().intake)),
     },
     search: { query: search.query.handler(({ input }) => searchEverything(open().db, input)) },
+    home: {
+      get: home.get.handler(({ input }) => homeSummary(open().db, input, open().deps)),
+      seen: home.seen.handler(({ input }) => noteLook(open().store, input, open().deps)),
+    },
     history: {
       state: history.state.handler(() => open().store.historyState()),
       undo: history.undo.handler(({ input }) => open().store.undo(input.id)),

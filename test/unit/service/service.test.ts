@@ -146,6 +146,8 @@ test('the window reaches exactly these procedures', () => {
   expect(paths.sort()).toMatchInlineSnapshot(`
     [
       "applications.addNote",
+      "applications.ageing",
+      "applications.board",
       "applications.counts",
       "applications.create",
       "applications.editNote",
@@ -156,6 +158,7 @@ test('the window reaches exactly these procedures', () => {
       "applications.reactivate",
       "applications.reject",
       "applications.removeNote",
+      "applications.setAgeing",
       "applications.tag",
       "applications.withdraw",
       "candidates.create",
@@ -169,6 +172,8 @@ test('the window reaches exactly these procedures', () => {
       "history.redo",
       "history.state",
       "history.undo",
+      "home.get",
+      "home.seen",
       "intake.add",
       "intake.batch",
       "intake.batches",
