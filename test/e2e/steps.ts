@@ -84,6 +84,8 @@ export async function takeIn(page: Page, files: UploadedFile[], timeoutMs = 10_0
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose files' }).first().click()
   await (await chooser).setFiles(files)
+  // The page goes to the new intake by itself; before that it shows the last one, which is done.
+  await expect(page).toHaveURL(/\/intake\/[0-9a-f-]{36}$/)
   await expect(page.getByTestId('batch-status')).toHaveText('Done', { timeout: timeoutMs })
 }
 

@@ -42,7 +42,9 @@ provideConnection(app, connection)
 usePreferences(pinia)
 followEvents(connection, useQueryCache(pinia))
 const shortcuts = useShortcutRegistry(pinia)
+window.addEventListener('keydown', (event) => shortcuts.capture(event), true)
 window.addEventListener('keydown', (event) => shortcuts.dispatch(event))
+window.addEventListener('pointerdown', () => shortcuts.forgetHeld(), true)
 // A file dropped beside a drop zone must not make the window navigate to it.
 for (const type of ['dragover', 'drop'] as const)
   window.addEventListener(type, (event) => {

@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import type { MaybeRefOrGetter } from 'vue'
 import { computed, onScopeDispose, shallowRef, toValue } from 'vue'
+import { createHeldKeys, pressAgain } from './held-keys.ts'
 import { isTypingTarget, matchKeys, needsModifier } from './keys.ts'
 import { usePreferences } from './preferences.ts'
 
@@ -13,6 +14,8 @@ export interface Shortcut {
   run: (event: KeyboardEvent) => void
   /** Off while this is false; still listed. */
   enabled?: MaybeRefOrGetter<boolean>
+  /** True while what it acts on is still on its way: the key is kept, with those after it, until this is false. */
+  awaits?: () => boolean
   /** Works while a text field has the focus. Default: only for keys with `mod`. */
   whileTyping?: boolean
   /** Not listed (for second ways to the same thing). */
@@ -33,12 +36,21 @@ export const useShortcutRegistry = defineStore('shortcuts', () => {
   const preferences = usePreferences()
   let pending = ''
   let pendingUntil = 0
+  const held = createHeldKeys(pressAgain)
 
   function register(group: ShortcutGroup): () => void {
     groups.value = [...groups.value, group]
     return () => {
       groups.value = groups.value.filter((one) => one !== group)
+      if (group.shortcuts.some(({ awaits }) => awaits)) held.forget() // their page is gone
     }
+  }
+
+  /** Before anything else sees a key: while others wait, it waits behind them. */
+  function capture(event: KeyboardEvent): void {
+    if (event.isComposing || !held.takes(event)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
   }
 
   function applies(shortcut: Shortcut, event: KeyboardEvent): boolean {
@@ -69,9 +81,8 @@ export const useShortcutRegistry = defineStore('shortcuts', () => {
           continue
         }
         event.preventDefault()
-        pending = ''
-        pendingUntil = 0
-        shortcut.run(event)
+        if (shortcut.awaits?.()) held.hold(event, shortcut.awaits)
+        else shortcut.run(event)
         return
       }
     }
@@ -83,7 +94,7 @@ export const useShortcutRegistry = defineStore('shortcuts', () => {
       .filter((group) => group.shortcuts.length > 0),
   )
 
-  return { groups, listed, register, dispatch }
+  return { groups, listed, register, dispatch, capture, forgetHeld: held.forget }
 })
 
 /** Registers shortcuts for as long as the calling component lives. */

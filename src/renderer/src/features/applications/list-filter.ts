@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { type LocationQuery, useRoute, useRouter } from 'vue-router'
 import { type ApplicationRow, ApplicationStatus } from '#contract/applications.ts'
-import { type Narrowing, narrowingOf, narrowingQuery, passesNarrowing } from './narrowing.ts'
+import { type Narrowing, narrowedBy, narrowingOf, narrowingQuery, passesNarrowing } from './narrowing.ts'
 
 export type StatusFilter = ApplicationStatus | 'all'
 export type ListSort = 'received' | 'name' | 'stageEntered' | 'rating'
@@ -56,6 +56,17 @@ function queryOf(filter: ListFilter): Record<string, string> {
   if (filter.descending !== descendingByDefault(filter.sort)) query.order = filter.descending ? 'down' : 'up'
   return query
 }
+
+/** What a list without any filter of its own shows. */
+export const unfiltered = { text: '', tag: null, narrowing: {}, stageId: null, status: 'active' } as const
+
+/** Whether something is kept out that a person may be looking for. */
+export const isNarrowed = (filter: ListFilter): boolean =>
+  filter.text !== '' ||
+  filter.tag !== null ||
+  filter.stageId !== null ||
+  filter.status !== 'active' ||
+  narrowedBy(filter.narrowing).length > 0
 
 /** Whether a row passes, as far as a row can tell. */
 export function passes(filter: ListFilter, row: ApplicationRow): boolean {

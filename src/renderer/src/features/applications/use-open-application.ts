@@ -10,11 +10,12 @@ import { applicationKey } from './use-decisions.ts'
 const keepMs = 60_000
 
 /** The application that is open, kept current by the events of the service. */
-export function useOpenApplication(id: () => string) {
+export function useOpenApplication(id: () => string | null) {
   const client = useClient()
   const query = useQuery({
-    key: () => applicationKey(id()),
-    query: ({ signal }) => client.applications.get({ id: id() }, { signal }),
+    key: () => applicationKey(id() ?? ''),
+    query: ({ signal }) => client.applications.get({ id: id() ?? '' }, { signal }),
+    enabled: () => id() !== null,
     gcTime: keepMs,
   })
   const application = computed<Application | null>(() =>
