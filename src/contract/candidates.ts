@@ -1,8 +1,8 @@
 /** Candidates: people, across all their applications. */
 import { z } from 'zod'
-import { CountryCode, Cursor, changesOf, Id, Instant, PageLimit, procedure } from './common.ts'
+import { CountryCode, Cursor, changesOf, EmailAddress, Id, Instant, PageLimit, procedure } from './common.ts'
 
-export const CandidateEmail = z.object({ address: z.email(), primary: z.boolean() })
+export const CandidateEmail = z.object({ address: EmailAddress, primary: z.boolean() })
 export const CandidatePhone = z.object({
   /** As written by the person. */
   written: z.string().max(60),

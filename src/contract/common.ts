@@ -14,6 +14,11 @@ export const CountryCode = z.string().regex(/^[A-Z]{2}$/, 'A country is two capi
 export const LanguageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en or pt-BR.')
+/**
+ * An e-mail address as people have them, letters of every script on both sides (RFC 6531). No more is checked than
+ * that it has both sides: an address that looks unusual must not cost anybody an application.
+ */
+export const EmailAddress = z.email({ pattern: z.regexes.unicodeEmail }).max(254)
 /** Opaque position in a list: hand back what the last page returned. */
 export const Cursor = z.string().max(2000)
 export const PageLimit = z.int().min(1).max(200)

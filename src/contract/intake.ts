@@ -1,6 +1,6 @@
 /** Intake: taking applications in, one batch at a time, each batch visible and revertible. */
 import { z } from 'zod'
-import { Cursor, Id, Instant, PageLimit, procedure } from './common.ts'
+import { Cursor, EmailAddress, Id, Instant, PageLimit, procedure } from './common.ts'
 
 export const IntakeOutcome = z.enum([
   'pending',
@@ -119,7 +119,7 @@ export const intake = {
         contact: z
           .object({
             fullName: z.string().trim().min(1).max(300),
-            email: z.email().nullable(),
+            email: EmailAddress.nullable(),
             phone: z.string().max(60).nullable(),
           })
           .nullable(),

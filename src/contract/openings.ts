@@ -5,6 +5,7 @@ import {
   CountryCode,
   Cursor,
   changesOf,
+  EmailAddress,
   Id,
   Instant,
   LanguageTag,
@@ -60,7 +61,7 @@ export const PayRange = z
 export const TeamMember = z.object({
   name: z.string().min(1).max(200),
   role: z.enum(['recruiter', 'hiring_manager', 'coordinator', 'interviewer']),
-  email: z.email().nullable(),
+  email: EmailAddress.nullable(),
 })
 
 /** What a person writes about an opening. A requisition number and a title are always needed; a country to publish. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Source } from '#contract/applications.ts'
 import { DocumentKind, PartialDate } from '#contract/candidates.ts'
-import { LanguageTag } from '#contract/common.ts'
+import { EmailAddress, LanguageTag } from '#contract/common.ts'
 import { cleanLine } from '../platform/clean-text.ts'
 
 export const APPLICATION_FORMAT = 'haku-application/1'
@@ -34,7 +34,7 @@ const Basics = z.object({
   givenName: z.string().max(150).optional(),
   familyName: z.string().max(150).optional(),
   label: line.optional(),
-  email: z.email().max(254).optional(),
+  email: EmailAddress.optional(),
   phone: z.string().max(60).optional(),
   url: url.optional(),
   summary: long.optional(),

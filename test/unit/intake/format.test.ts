@@ -54,6 +54,17 @@ describe('the format haku-application/1', () => {
     )
   })
 
+  it('takes addresses in every script, and as unusual as people have them', () => {
+    for (const email of ['мария@почта.рф', '李@例子.广告', "o'neil.@example.org", 'aino@intranet']) {
+      expect(read({ ...least, candidate: { basics: { name: 'A', email } } }).candidate.basics.email).toBe(
+        email,
+      )
+    }
+    expect(
+      refusal({ ...least, candidate: { basics: { name: 'A', email: 'no address' } } }).message,
+    ).toContain('candidate.basics.email')
+  })
+
   it('passes over what it does not know', () => {
     expect(read({ ...least, extra: 1, candidate: { ...least.candidate, hobbies: [{}] } })).not.toHaveProperty(
       'extra',
