@@ -3,33 +3,13 @@ import { z } from 'zod'
 import { CandidateProfile, DocumentRow } from './candidates.ts'
 import { Cursor, Id, Instant, LanguageTag, PageLimit, procedure } from './common.ts'
 import { Stage } from './openings.ts'
+import { RejectionReason, WithdrawalReason } from './reasons.ts'
+import { Screening } from './screening.ts'
 
 export const ApplicationStatus = z.enum(['active', 'hired', 'rejected', 'withdrawn'])
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 
-/** The company's reasons for rejecting. */
-export const RejectionReason = z.enum([
-  'not_qualified',
-  'others_fit_better',
-  'pay_expectation',
-  'location',
-  'language',
-  'work_permit',
-  'position_closed',
-  'duplicate',
-  'other',
-])
-/** The candidate's reasons for withdrawing: never mixed with rejections in any figure. */
-export const WithdrawalReason = z.enum([
-  'other_offer',
-  'pay',
-  'location',
-  'personal',
-  'process_too_slow',
-  'other',
-])
-export type RejectionReason = z.infer<typeof RejectionReason>
-export type WithdrawalReason = z.infer<typeof WithdrawalReason>
+export { RejectionReason, WithdrawalReason }
 
 export const Source = z.enum([
   'careers_site',
@@ -69,6 +49,8 @@ export const ApplicationRow = z.object({
   assignee: z.object({ id: Id, name: z.string() }).nullable(),
   /** Put off until then; in the past: it is back. */
   snoozedUntil: Instant.nullable(),
+  /** What the answers to knock-out questions propose, while it is active and nobody has set it aside. */
+  proposedReason: RejectionReason.nullable(),
 })
 export type ApplicationRow = z.infer<typeof ApplicationRow>
 
@@ -115,6 +97,7 @@ export const Application = z.object({
   rating: Rating.nullable(),
   tags: z.array(z.string()),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  screening: Screening,
   candidate: CandidateProfile,
   documents: z.array(DocumentRow),
   notes: z.array(Note),
@@ -147,8 +130,10 @@ export const ApplicationFilter = z.object({
   arrivedAfter: z.int().nonnegative().optional(),
   /** In its stage since before this instant. */
   enteredBefore: Instant.optional(),
-  /** Active, in a stage with criteria; this colleague is its assignee or has begun a scorecard, and has handed none in there. */
+  /** Active, in a stage with criteria; this colleague is its assignee or has begun a scorecard, and has neither handed one in there nor said to stay out of it. */
   scorecardOwedBy: Id.optional(),
+  /** Active, and answers to knock-out questions propose to reject it. */
+  proposed: z.literal(true).optional(),
 })
 export type ApplicationFilter = z.infer<typeof ApplicationFilter>
 

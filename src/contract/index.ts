@@ -7,6 +7,7 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { intake } from './intake.ts'
 import { openings } from './openings.ts'
+import { screening } from './screening.ts'
 import { search } from './search.ts'
 import { workspace } from './workspace.ts'
 
@@ -18,6 +19,7 @@ export const contract = {
   documents,
   intake,
   search,
+  screening,
   home,
   history,
   events,

@@ -12,6 +12,7 @@ import {
   PageLimit,
   procedure,
 } from './common.ts'
+import { CriterionEdit, QuestionEdit } from './screening.ts'
 
 export const OpeningStatus = z.enum(['draft', 'published', 'closed', 'filled', 'cancelled'])
 export type OpeningStatus = z.infer<typeof OpeningStatus>
@@ -135,6 +136,8 @@ export const StageEdit = z.object({
   id: Id.optional(),
   name: z.string().trim().min(1).max(60),
   kind: StageKind,
+  /** What scorecards judge at this stage, as a whole; left out: as it was. */
+  criteria: z.array(CriterionEdit).max(30).optional(),
 })
 export type StageEdit = z.infer<typeof StageEdit>
 
@@ -167,6 +170,8 @@ export const openings = {
         id: Id,
         changes: OpeningChanges,
         stages: z.array(StageEdit).min(2).max(30).optional(),
+        /** The knock-out questions, as a whole; left out: as they were. */
+        questions: z.array(QuestionEdit).max(50).optional(),
       }),
     )
     .output(Opening),

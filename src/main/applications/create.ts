@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
+import { refreshProposals } from '../screening/proposals.ts'
 import type { Store, Writable } from '../store/types.ts'
 import { eventWriter } from './events.ts'
 
@@ -151,6 +152,8 @@ export function insertApplication(
   application.answers?.forEach((given, position) => {
     answer.run(newId(), id, given.question, given.answer, position)
   })
+  if (application.answers && application.answers.length > 0)
+    refreshProposals(tx, openingId, { applicationId: id })
   attachDocuments(tx, { id, candidateId }, application.documentIds ?? [])
   eventWriter(tx)(id, receivedAt, 'received', { toStageId: firstStage.id })
   return id

@@ -156,6 +156,7 @@ function rowsOf(db: Readable, seqs: readonly number[]): ApplicationRow[] {
         c.country AS candidateCountry, a.opening_id AS openingId, o.title AS openingTitle, a.stage_id AS stageId,
         s.name AS stageName, a.status, a.disposition_reason AS dispositionReason, a.received_at AS receivedAt,
         a.stage_entered_at AS stageEnteredAt, a.rating, a.snoozed_until AS snoozedUntil,
+        iif(a.status = 'active' AND a.proposal_set_aside_at IS NULL, a.proposed_reason, NULL) AS proposedReason,
         a.assignee_id AS assigneeId, g.full_name AS assigneeName,
         (SELECT json_group_array(t.tag ORDER BY t.tag) FROM application_tag t WHERE t.application_id = a.id) AS tags,
         (SELECT count(*) FROM application_document d WHERE d.application_id = a.id) AS documents

@@ -29,12 +29,12 @@ const MATCHING = 'SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ?'
 const TO_JUDGE = `SELECT x.id FROM application x INDEXED BY application_assignee
     WHERE x.assignee_id = ? AND x.status = 'active'
   UNION SELECT d.application_id FROM scorecard d INDEXED BY scorecard_author
-    WHERE d.author_id = ? AND d.submitted_at IS NULL`
-/** Active, in a stage that has criteria, and not judged there yet by the colleague. */
+    WHERE d.author_id = ? AND d.submitted_at IS NULL AND d.declined_at IS NULL`
+/** Active, in a stage that has criteria, and not judged there yet by the colleague, who has not said to stay out of it either. */
 const NOT_JUDGED = `a.status = 'active'
   AND EXISTS (SELECT 1 FROM scorecard_criterion c WHERE c.stage_id = a.stage_id)
   AND NOT EXISTS (SELECT 1 FROM scorecard d WHERE d.application_id = a.id AND d.stage_id = a.stage_id
-    AND d.author_id = ? AND d.submitted_at IS NOT NULL)`
+    AND d.author_id = ? AND (d.submitted_at IS NOT NULL OR d.declined_at IS NOT NULL))`
 
 type Input = z.output<typeof ApplicationFilter>
 
@@ -53,6 +53,7 @@ export function narrowingsOf(input: Input, now: number): Narrowing[] {
       condition: { sql: '(a.snoozed_until IS NULL OR a.snoozed_until <= ?)', values: [now] },
       start: null,
     })
+  if (input.proposed === true) found.push(PROPOSED)
   if (input.arrivedAfter !== undefined) found.push(arrived(input.arrivedAfter))
   if (input.scorecardOwedBy !== undefined) found.push(owed(input.scorecardOwedBy))
   return found
@@ -100,6 +101,24 @@ function fromIndex(index: string, sql: string, value: CursorValue): Narrowing {
       conditions: [condition],
     },
   }
+}
+
+/** Answers to knock-out questions propose to reject, and nobody has decided on it. */
+const HAS_PROPOSAL: Sql = {
+  // Word for word the condition of the index.
+  sql: "a.status = 'active' AND a.proposed_reason IS NOT NULL AND a.proposal_set_aside_at IS NULL",
+  values: [],
+}
+const PROPOSED: Narrowing = {
+  condition: HAS_PROPOSAL,
+  start: {
+    rows: {
+      sql: `SELECT count(*) FROM application a INDEXED BY application_proposed WHERE ${HAS_PROPOSAL.sql}`,
+      values: [],
+    },
+    from: 'application a INDEXED BY application_proposed',
+    conditions: [HAS_PROPOSAL],
+  },
 }
 
 /** Numbers are given in the order of arrival, and never twice. */

@@ -3,6 +3,7 @@ import { readProfile } from '../candidates/profile.ts'
 import { DOCUMENT_COLUMNS, type DocumentCells, toDocumentRow } from '../candidates/queries.ts'
 import { getOpening } from '../openings/queries.ts'
 import { Problem } from '../platform/problem.ts'
+import { screeningOf } from '../screening/proposals.ts'
 import type { Readable } from '../store/types.ts'
 
 /**
@@ -42,7 +43,15 @@ export const applicationNotFound = (count = 1) =>
 
 type ApplicationCells = Omit<
   Application,
-  'stages' | 'tags' | 'answers' | 'candidate' | 'documents' | 'notes' | 'timeline' | 'otherApplications'
+  | 'stages'
+  | 'tags'
+  | 'answers'
+  | 'screening'
+  | 'candidate'
+  | 'documents'
+  | 'notes'
+  | 'timeline'
+  | 'otherApplications'
 >
 
 /**
@@ -50,16 +59,18 @@ type ApplicationCells = Omit<
  * timeline from the oldest, and the candidate's other applications from the newest. Throws Problem NOT_FOUND.
  */
 export function getApplication(db: Readable, input: { id: string }): Application {
-  const row = db.raw
-    .prepare<[string], ApplicationCells>(
+  const found = db.raw
+    .prepare<[string], ApplicationCells & { proposalSetAsideAt: number | null }>(
       `SELECT a.id, a.candidate_id AS candidateId, a.opening_id AS openingId, o.title AS openingTitle,
         o.requisition_number AS requisitionNumber, o.status AS openingStatus, a.stage_id AS stageId, a.status,
         a.disposition_reason AS dispositionReason, a.source, a.language, a.received_at AS receivedAt,
-        a.decided_at AS decidedAt, a.stage_entered_at AS stageEnteredAt, a.rating
+        a.decided_at AS decidedAt, a.stage_entered_at AS stageEnteredAt, a.rating,
+        a.proposal_set_aside_at AS proposalSetAsideAt
        FROM application a JOIN opening o ON o.id = a.opening_id WHERE a.id = ?`,
     )
     .get(input.id)
-  if (!row) throw applicationNotFound()
+  if (!found) throw applicationNotFound()
+  const { proposalSetAsideAt, ...row } = found
 
   const all = <Row>(sql: string, ...values: string[]) => db.raw.prepare<string[], Row>(sql).all(...values)
   return {
@@ -73,6 +84,7 @@ export function getApplication(db: Readable, input: { id: string }): Application
       'SELECT question, answer FROM application_answer WHERE application_id = ? ORDER BY position',
       input.id,
     ),
+    screening: screeningOf(db, { ...row, proposalSetAsideAt }),
     candidate: readProfile(db, row.candidateId).profile,
     documents: all<DocumentCells>(
       `SELECT ${DOCUMENT_COLUMNS} FROM application_document ad JOIN document d ON d.id = ad.document_id

@@ -6,6 +6,7 @@ import { mergeIntoProfile } from '../candidates/merge.ts'
 import { insertCandidate } from '../candidates/profile.ts'
 import { addDocument, discardDocuments } from '../documents/vault.ts'
 import { newId } from '../platform/ids.ts'
+import { refreshProposals } from '../screening/proposals.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
 import type { ItemRow } from './batches.ts'
 import { type Brought, before, broughtSince } from './brought.ts'
@@ -272,8 +273,10 @@ function addToApplication(
   const insert = tx.raw.prepare(
     'INSERT INTO application_answer (id, application_id, question, answer, position) VALUES (?,?,?,?,?)',
   )
-  let position = (answers.at(-1)?.position ?? -1) + 1
+  const first = (answers.at(-1)?.position ?? -1) + 1
+  let position = first
   for (const { question, answer } of draft.answers)
     if (!asked.has(question)) insert.run(newId(), application.id, question, answer, position++)
+  if (position > first) refreshProposals(tx, draft.openingId, { applicationId: application.id })
   return application.id
 }

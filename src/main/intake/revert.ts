@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { discardDocuments, removeDocumentRows } from '../documents/vault.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import { Problem } from '../platform/problem.ts'
+import { refreshProposals } from '../screening/proposals.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
 import { type ItemRow, itemsWith, readBatch } from './batches.ts'
 import type { Brought } from './brought.ts'
@@ -150,6 +151,7 @@ function takeBack(tx: Writable, item: ItemRow, brought: Brought): string[] {
   }
   for (const table of ['application_event', 'application_answer', 'application_document', 'application'])
     remove(table)
+  refreshProposal(tx, item.applicationId)
   const used = tx.raw.prepare<[string], number>('SELECT 1 FROM application_document WHERE document_id = ?')
   const documents = (brought.made.document ?? []).filter((id) => used.get(id) === undefined)
   removeDocumentRows(tx, documents)
@@ -169,6 +171,16 @@ function takeBack(tx: Writable, item: ItemRow, brought: Brought): string[] {
   takeBackMerge(tx, candidateId, brought)
   remove('consent')
   return documents
+}
+
+/** Answers that came with the item are gone; the application may stay. */
+function refreshProposal(tx: Writable, applicationId: string | null): void {
+  if (applicationId === null) return
+  const openingId = tx.raw
+    .prepare<[string], string>('SELECT opening_id FROM application WHERE id = ?')
+    .pluck()
+    .get(applicationId)
+  if (openingId !== undefined) refreshProposals(tx, openingId, { applicationId })
 }
 
 /** A known candidate's profile gets back the gaps that were filled, unless it has been changed since. */

@@ -1,7 +1,11 @@
 import type { Opening, OpeningChanges, OpeningDraft, StageEdit } from '#contract/openings.ts'
+import type { QuestionEdit } from '#contract/screening.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
+import { copyScreening } from '../screening/opening.ts'
+import { refreshProposals } from '../screening/proposals.ts'
+import { editQuestions, questionsOf } from '../screening/questions.ts'
 import { effectiveCommand } from '../store/effective-command.ts'
 import type { Store, Writable } from '../store/types.ts'
 import {
@@ -52,7 +56,7 @@ export function createOpening(store: Store, input: OpeningDraft, deps: CommandDe
 }
 
 /**
- * A new draft with the fields, team and pipeline of another opening. External id and address stay behind: they name
+ * A new draft with the fields, team, pipeline, questions and criteria of another opening. External id and address stay behind: they name
  * the original's advertisement. Throws Problem NOT_FOUND, and CONFLICT when the requisition number is taken.
  */
 export function duplicateOpening(
@@ -71,19 +75,27 @@ export function duplicateOpening(
         externalId: null,
         externalUrl: null,
       }
-      return insertOpening(tx, id, draft, deps.clock.now(), original.stages)
+      const copy = insertOpening(tx, id, draft, deps.clock.now(), original.stages)
+      copyScreening(tx, original.id, id)
+      return copy
     },
   ).result
 }
 
 /**
- * Changes what `changes` names and, where given, the pipeline as a whole; works in every status. Throws Problem
- * NOT_FOUND, CONFLICT (requisition number taken), REFUSED (contradicting fields, impossible pipeline), INVALID_STATE
- * (a published opening without a country, another place for a closed one, a stage in use removed).
+ * Changes what `changes` names and, where given, the pipeline and the knock-out questions as a whole; works in every
+ * status. What the questions propose about the applications is worked out anew in the same transaction. Throws Problem
+ * NOT_FOUND, CONFLICT (requisition number taken), REFUSED (contradicting fields, impossible pipeline or questions),
+ * INVALID_STATE (a published opening without a country, another place for a closed one, a stage in use removed).
  */
 export function updateOpening(
   store: Store,
-  input: { id: string; changes: OpeningChanges; stages?: StageEdit[] | undefined },
+  input: {
+    id: string
+    changes: OpeningChanges
+    stages?: StageEdit[] | undefined
+    questions?: QuestionEdit[] | undefined
+  },
   deps: CommandDeps,
 ): Opening {
   const named = Object.fromEntries(Object.entries(input.changes).filter(([, value]) => value !== undefined))
@@ -101,8 +113,10 @@ export function updateOpening(
       const cells = Object.entries(toCells(next)).filter(([column, value]) => value !== before[column])
       const newTeam = JSON.stringify(opening.team) !== JSON.stringify(next.team)
       const newStages = input.stages !== undefined && editPipeline(tx, input.id, input.stages)
+      const newQuestions = input.questions !== undefined && askAnew(tx, input.id, input.questions)
       if (newTeam) writeTeam(tx, input.id, next.team)
-      if (cells.length === 0 && !newTeam && !newStages) return { changed: 0, result: opening }
+      if (cells.length === 0 && !newTeam && !newStages && !newQuestions)
+        return { changed: 0, result: opening }
 
       const sets = [...cells, ['updated_at', deps.clock.now()] as const]
       tx.raw
@@ -111,6 +125,14 @@ export function updateOpening(
       return { changed: 1, result: getOpening(tx, input) }
     },
   ).result
+}
+
+/** Edits the questions, and what they propose. Returns whether anything changed. */
+function askAnew(tx: Writable, openingId: string, questions: readonly QuestionEdit[]): boolean {
+  const before = questionsOf(tx, openingId)
+  if (!editQuestions(tx, openingId, questions)) return false
+  refreshProposals(tx, openingId, { before })
+  return true
 }
 
 /** One change of status; `next` says what becomes of the opening, or throws. */

@@ -3,6 +3,7 @@ import { DEFAULT_PIPELINE, type Stage, type StageEdit } from '#contract/openings
 import { foldName } from '../platform/fold.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
+import { editCriteria, removeStageCriteria } from '../screening/criteria.ts'
 import type { Readable, Writable } from '../store/types.ts'
 import { stagesOf } from './queries.ts'
 
@@ -66,8 +67,8 @@ function requireEmpty(db: Readable, stage: Stage, reason: string, what: string):
 
 /**
  * Makes the pipeline of an opening what `edits` says; a stage with an id keeps it, whatever its new name or place.
- * Returns whether anything changed. Throws Problem REFUSED for an impossible pipeline, INVALID_STATE when a stage with
- * applications would go, or would start or stop meaning hired.
+ * Returns whether anything changed. Throws Problem REFUSED for an impossible pipeline or criteria, INVALID_STATE when a
+ * stage with applications or scorecards would go, or one with applications would start or stop meaning hired.
  */
 export function editPipeline(tx: Writable, openingId: string, edits: readonly StageEdit[]): boolean {
   requirePipeline(edits)
@@ -86,6 +87,7 @@ export function editPipeline(tx: Writable, openingId: string, edits: readonly St
   for (const stage of existing.values()) {
     if (kept.includes(stage.id)) continue
     requireEmpty(tx, stage, 'STAGE_IN_USE', 'be removed')
+    removeStageCriteria(tx, stage)
     remove.run(stage.id)
     changed = true
   }
@@ -96,11 +98,13 @@ export function editPipeline(tx: Writable, openingId: string, edits: readonly St
   edits.forEach((edit, position) => {
     const name = edit.name.trim()
     const stage = edit.id === undefined ? undefined : existing.get(edit.id)
+    const id = stage?.id ?? newId()
     if (!stage) {
-      insert.run(newId(), openingId, name, edit.kind, position)
+      insert.run(id, openingId, name, edit.kind, position)
       changed = true
-      return
     }
+    if (edit.criteria && editCriteria(tx, { id, openingId }, edit.criteria)) changed = true
+    if (!stage) return
     if (stage.name === name && stage.kind === edit.kind && stage.position === position) return
     if ((stage.kind === 'hired') !== (edit.kind === 'hired')) {
       requireEmpty(tx, stage, 'STAGE_IN_USE', 'start or stop being the hired stage')

@@ -34,6 +34,8 @@ import {
 } from '../openings/commands.ts'
 import { getOpening, listOpenings } from '../openings/queries.ts'
 import type { Log } from '../platform/log.ts'
+import { screeningOfOpening } from '../screening/opening.ts'
+import { setProposalsAside } from '../screening/proposals.ts'
 import { searchEverything } from '../search/search.ts'
 import { listBackups } from '../store/backup.ts'
 import type { EventHub } from './events.ts'
@@ -44,8 +46,19 @@ import type { Session } from './session.ts'
 export function createRouter(session: Session, hub: EventHub, log: Log) {
   const guard = createGuard(session, log)
   const os = implement(contract).use(({ path, next }) => guard(path, async () => await next()))
-  const { workspace, openings, candidates, applications, documents, intake, search, home, history, events } =
-    os
+  const {
+    workspace,
+    openings,
+    candidates,
+    applications,
+    documents,
+    intake,
+    search,
+    screening,
+    home,
+    history,
+    events,
+  } = os
   const open = () => session.workspace()
 
   return os.router({
@@ -147,6 +160,12 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     home: {
       get: home.get.handler(({ input }) => homeSummary(open().db, input, open().deps)),
       seen: home.seen.handler(({ input }) => noteLook(open().store, input, open().deps)),
+    },
+    screening: {
+      ofOpening: screening.ofOpening.handler(({ input }) => screeningOfOpening(open().db, input)),
+      setAside: screening.setAside.handler(({ input }) =>
+        setProposalsAside(open().store, input, open().deps),
+      ),
     },
     history: {
       state: history.state.handler(() => open().store.historyState()),

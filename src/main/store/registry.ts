@@ -145,6 +145,8 @@ export const registry: Registry = {
     rating: band,
     assigneeId: trace,
     snoozedUntil: trace,
+    proposedReason: trace,
+    proposalSetAsideAt: trace,
     createdAt: trace,
     updatedAt: trace,
   },
@@ -170,7 +172,7 @@ export const registry: Registry = {
     updatedAt: trace,
   },
 
-  noteMention: { id: trace, noteId: trace, colleagueId: trace },
+  noteMention: { id: trace, noteId: trace, colleagueId: trace, written: trace },
 
   colleague: {
     id: system,
@@ -241,6 +243,7 @@ export const registry: Registry = {
     verdict: trace,
     comment: special,
     submittedAt: trace,
+    declinedAt: trace,
     createdAt: trace,
     updatedAt: trace,
   },

@@ -192,6 +192,8 @@ test('the window reaches exactly these procedures', () => {
       "openings.publish",
       "openings.reopen",
       "openings.update",
+      "screening.ofOpening",
+      "screening.setAside",
       "search.query",
       "workspace.backUp",
       "workspace.backups",

@@ -60,6 +60,7 @@ CREATE TABLE `note_mention` (
 	`id` text PRIMARY KEY NOT NULL,
 	`note_id` text NOT NULL,
 	`colleague_id` text NOT NULL,
+	`written` text NOT NULL,
 	FOREIGN KEY (`note_id`) REFERENCES `note`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`colleague_id`) REFERENCES `colleague`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -74,6 +75,7 @@ CREATE TABLE `scorecard` (
 	`verdict` text,
 	`comment` text NOT NULL,
 	`submitted_at` integer,
+	`declined_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action,
@@ -129,8 +131,11 @@ CREATE TABLE `screening_question` (
 CREATE INDEX `screening_question_opening` ON `screening_question` (`opening_id`,`position`);--> statement-breakpoint
 ALTER TABLE `application` ADD `assignee_id` text REFERENCES colleague(id);--> statement-breakpoint
 ALTER TABLE `application` ADD `snoozed_until` integer;--> statement-breakpoint
+ALTER TABLE `application` ADD `proposed_reason` text;--> statement-breakpoint
+ALTER TABLE `application` ADD `proposal_set_aside_at` integer;--> statement-breakpoint
 CREATE INDEX `application_opening_updated` ON `application` (`opening_id`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `application_active_stage` ON `application` (`stage_id`,`stage_entered_at`) WHERE status = 'active';--> statement-breakpoint
 CREATE INDEX `application_assignee` ON `application` (`assignee_id`,`status`) WHERE assignee_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `application_proposed` ON `application` (`opening_id`) WHERE status = 'active' AND proposed_reason IS NOT NULL AND proposal_set_aside_at IS NULL;--> statement-breakpoint
 CREATE INDEX `intake_item_review` ON `intake_item` (`batch_id`) WHERE outcome = 'review';

@@ -32,6 +32,10 @@ export const application = sqliteTable(
     assigneeId: text().references(() => colleague.id), // null: nobody's yet
     /** Out of sight until the start of this date, in the calendar of the person who put it off. */
     snoozedUntil: integer(), // null: in sight
+    /** What the answers to knock-out questions propose, kept equal to rules and answers; a person decides. */
+    proposedReason: text(), // null: nothing
+    /** When a person looked at the proposal and kept the application all the same. */
+    proposalSetAsideAt: integer(), // null: stands, or there is none
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
@@ -59,6 +63,9 @@ export const application = sqliteTable(
     index('application_rating').on(t.rating, t.receivedAt, t.seq),
     index('application_assignee').on(t.assigneeId, t.status).where(sql`assignee_id IS NOT NULL`),
     index('application_snoozed').on(t.snoozedUntil).where(sql`snoozed_until IS NOT NULL`),
+    index('application_proposed')
+      .on(t.openingId)
+      .where(sql`status = 'active' AND proposed_reason IS NOT NULL AND proposal_set_aside_at IS NULL`),
     check('application_status_known', sql`${t.status} IN ('active','hired','rejected','withdrawn')`),
     check(
       'application_disposition',

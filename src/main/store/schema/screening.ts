@@ -68,6 +68,8 @@ export const scorecard = sqliteTable(
     verdict: text({ enum: ['strong_no', 'no', 'yes', 'strong_yes'] }), // null: still a draft
     comment: text().notNull(),
     submittedAt: integer(), // null: still a draft
+    /** Said not to judge here, and so sees what others wrote; a verdict given later was given after seeing them. */
+    declinedAt: integer(), // null: did not
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
@@ -114,6 +116,8 @@ export const noteMention = sqliteTable(
     colleagueId: text()
       .notNull()
       .references(() => colleague.id),
+    /** The colleague's name as the note has it after the @: what is shown is the name of today. */
+    written: text().notNull(),
   },
   (t) => [
     uniqueIndex('note_mention_once').on(t.noteId, t.colleagueId),
