@@ -53,6 +53,9 @@ function addTokens(): string[] {
     )
     return getTableName(table)
   }
+  const openingId = store.reader.raw.prepare('SELECT id FROM opening').pluck().get()
+  const stageId = store.reader.raw.prepare('SELECT id FROM stage').pluck().get()
+  fill('scorecardCriterion', { id: 'criterion', openingId, stageId })
   const filled = new Set([
     'candidate',
     'application',
@@ -73,7 +76,12 @@ function addTokens(): string[] {
     fill('intakePart', { id: 'part' }),
     fill('intakeChunk', {}),
     fill('intakeSeen', { mac: Buffer.from(token('mac')) }),
-    fill('teamMember', { openingId: store.reader.raw.prepare('SELECT id FROM opening').pluck().get() }),
+    fill('teamMember', { openingId }),
+    fill('colleague', { id: 'colleague' }),
+    fill('savedView', {}),
+    fill('outboxMessage', { sentAt: null }),
+    fill('scorecard', { id: 'scorecard', authorId: 'colleague', stageId }),
+    fill('scorecardScore', { scorecardId: 'scorecard', criterionId: 'criterion' }),
     // Filled by triggers from what stands above.
     'candidate_search',
     'undo_change',
@@ -126,8 +134,15 @@ describe('the raw bytes of a workspace folder', () => {
     addTokens()
     store.maintain((tx) => {
       tx.raw.pragma('defer_foreign_keys = ON')
-      for (const table of ['note', 'document_text', 'candidate_email', 'candidate_phone', 'undo_change'])
-        tx.raw.exec(`DELETE FROM ${table}`)
+      const emptied = [
+        'note',
+        'outbox_message',
+        'document_text',
+        'candidate_email',
+        'candidate_phone',
+        'undo_change',
+      ]
+      for (const table of emptied) tx.raw.exec(`DELETE FROM ${table}`)
     })
     store.close()
     // The clear text of every page, read as SQLite reads it.
