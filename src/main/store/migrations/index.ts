@@ -429,7 +429,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     name: "0001_triage",
-    sha256: "a5cb738a4660742b41daa3262784c6de645bf0be06385d9ee063bf6d0873dab7",
+    sha256: "44db9b9dd1b5831bae8560cc6984afab6404ad531a68c3e6923e87d8e7e42d69",
     sql: [
       "CREATE TABLE `colleague` (",
       "\t`id` text PRIMARY KEY NOT NULL,",
@@ -568,10 +568,17 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE `application` ADD `proposal_set_aside_at` integer;--> statement-breakpoint",
       "CREATE INDEX `application_opening_updated` ON `application` (`opening_id`,`updated_at`);--> statement-breakpoint",
       "CREATE INDEX `application_active_stage` ON `application` (`stage_id`,`stage_entered_at`) WHERE status = 'active';--> statement-breakpoint",
+      "CREATE INDEX `application_source` ON `application` (`source`);--> statement-breakpoint",
       "CREATE INDEX `application_assignee` ON `application` (`assignee_id`,`status`) WHERE assignee_id IS NOT NULL;--> statement-breakpoint",
       "CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;--> statement-breakpoint",
       "CREATE INDEX `application_proposed` ON `application` (`opening_id`) WHERE status = 'active' AND proposed_reason IS NOT NULL AND proposal_set_aside_at IS NULL;--> statement-breakpoint",
-      "CREATE INDEX `intake_item_review` ON `intake_item` (`batch_id`) WHERE outcome = 'review';",
+      "CREATE INDEX `candidate_country` ON `candidate` (`country`,`id`);--> statement-breakpoint",
+      "CREATE INDEX `candidate_city` ON `candidate` (\"city\" COLLATE NOCASE,`id`);--> statement-breakpoint",
+      "CREATE INDEX `candidate_language_name` ON `candidate_language` (\"language\" COLLATE NOCASE,`candidate_id`);--> statement-breakpoint",
+      "CREATE INDEX `candidate_skill_name` ON `candidate_skill` (\"name\" COLLATE NOCASE,`candidate_id`);--> statement-breakpoint",
+      "CREATE INDEX `document_text_owner` ON `document_text` (`seq`,`candidate_id`);--> statement-breakpoint",
+      "CREATE INDEX `intake_item_review` ON `intake_item` (`batch_id`) WHERE outcome = 'review';--> statement-breakpoint",
+      "CREATE INDEX `stage_name` ON `stage` (\"name\" COLLATE NOCASE,`id`);",
     ].join('\n'),
   },
 ]

@@ -56,6 +56,7 @@ export const application = sqliteTable(
     // Columns of the board and what ages: how many stand in a stage, the oldest, the middle one.
     index('application_active_stage').on(t.stageId, t.stageEnteredAt).where(sql`status = 'active'`),
     index('application_status').on(t.status),
+    index('application_source').on(t.source),
     index('application_candidate').on(t.candidateId, t.receivedAt),
     index('application_received').on(t.receivedAt, t.seq),
     index('application_name').on(t.candidateSortName, t.seq),

@@ -21,6 +21,8 @@ export const candidate = sqliteTable(
   (t) => [
     index('candidate_sort_name').on(t.sortName, t.id),
     index('candidate_updated').on(t.updatedAt, t.id),
+    index('candidate_country').on(t.country, t.id),
+    index('candidate_city').on(sql`${t.city} COLLATE NOCASE`, t.id),
     check('candidate_profile_status', sql`${t.profileStatus} IN ('active','anonymised')`),
   ],
 )
@@ -116,7 +118,10 @@ export const candidateSkill = sqliteTable(
     name: text().notNull(),
     position: integer().notNull(),
   },
-  (t) => [index('candidate_skill_candidate').on(t.candidateId)],
+  (t) => [
+    index('candidate_skill_candidate').on(t.candidateId),
+    index('candidate_skill_name').on(sql`${t.name} COLLATE NOCASE`, t.candidateId),
+  ],
 )
 
 export const candidateLanguage = sqliteTable(
@@ -130,7 +135,10 @@ export const candidateLanguage = sqliteTable(
     fluency: text().notNull(),
     position: integer().notNull(),
   },
-  (t) => [index('candidate_language_candidate').on(t.candidateId)],
+  (t) => [
+    index('candidate_language_candidate').on(t.candidateId),
+    index('candidate_language_name').on(sql`${t.language} COLLATE NOCASE`, t.candidateId),
+  ],
 )
 
 export const consent = sqliteTable(

@@ -48,7 +48,11 @@ export const documentText = sqliteTable(
     text: text().notNull(),
   },
   // Whose text it is, without reading the text: a candidate that goes looks for what refers to it.
-  (t) => [index('document_text_candidate').on(t.candidateId)],
+  (t) => [
+    index('document_text_candidate').on(t.candidateId),
+    // The other way round, for those that a word was found in.
+    index('document_text_owner').on(t.seq, t.candidateId),
+  ],
 )
 
 /** Names, addresses and numbers of one candidate in one row; content of candidate_fts and candidate_trigram. Kept by triggers. */

@@ -65,6 +65,7 @@ export const stage = sqliteTable(
   },
   (t) => [
     index('stage_opening').on(t.openingId, t.position),
+    index('stage_name').on(sql`${t.name} COLLATE NOCASE`, t.id),
     // What an application's pair of stage and opening refers to.
     uniqueIndex('stage_of_opening').on(t.id, t.openingId),
     check('stage_kind', sql`${t.kind} IN ('new','screen','interview','offer','hired','other')`),
