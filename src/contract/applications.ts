@@ -71,10 +71,17 @@ export const TimelineEvent = z.object({
     'rated',
     'tagged',
     'document_added',
+    'assigned',
+    'snoozed',
+    'unsnoozed',
   ]),
   fromStage: z.string().nullable(),
   toStage: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Whom it was assigned to; null: nobody, or the event is no assignment. */
+  colleague: z.string().nullable(),
+  /** Until when it was snoozed. */
+  until: Instant.nullable(),
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
 
@@ -95,6 +102,9 @@ export const Application = z.object({
   decidedAt: Instant.nullable(),
   stageEnteredAt: Instant,
   rating: Rating.nullable(),
+  assignee: z.object({ id: Id, name: z.string() }).nullable(),
+  /** Put off until then; in the past: it is back. */
+  snoozedUntil: Instant.nullable(),
   tags: z.array(z.string()),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })),
   screening: Screening,
@@ -208,6 +218,11 @@ export const applications = {
   tag: procedure
     .input(z.object({ ids: ApplicationIds, add: Tags.default([]), remove: Tags.default([]) }))
     .output(changed),
+  /** Whose work it is; null: nobody's. */
+  assign: procedure.input(z.object({ ids: ApplicationIds, assigneeId: Id.nullable() })).output(changed),
+  /** Out of sight until then: the start of a day where the person is. It comes back by itself. */
+  snooze: procedure.input(z.object({ ids: ApplicationIds, until: Instant })).output(changed),
+  unsnooze: procedure.input(z.object({ ids: ApplicationIds })).output(changed),
   addNote: procedure.input(z.object({ id: Id, body: z.string().trim().min(1).max(50_000) })).output(Note),
   editNote: procedure
     .input(z.object({ noteId: Id, body: z.string().trim().min(1).max(50_000) }))

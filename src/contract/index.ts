@@ -1,6 +1,7 @@
 /** Everything that a client may ask of the data service. A test pins this list. */
 import { applications } from './applications.ts'
 import { candidates } from './candidates.ts'
+import { colleagues } from './colleagues.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { history } from './history.ts'
@@ -17,6 +18,7 @@ export const contract = {
   candidates,
   applications,
   documents,
+  colleagues,
   intake,
   search,
   screening,

@@ -17,6 +17,8 @@ export interface Target {
   status: ApplicationStatus
   dispositionReason: string | null
   rating: number | null
+  assigneeId: string | null
+  snoozedUntil: number | null
 }
 
 export interface Changed {
@@ -31,7 +33,8 @@ function targetsOf(db: Readable, ids: readonly string[]): Target[] {
   const targets = db.raw
     .prepare<[string], Target>(
       `SELECT a.seq, a.id, a.candidate_id AS candidateId, a.opening_id AS openingId, a.stage_id AS stageId,
-        s.kind AS stageKind, a.status, a.disposition_reason AS dispositionReason, a.rating
+        s.kind AS stageKind, a.status, a.disposition_reason AS dispositionReason, a.rating,
+        a.assignee_id AS assigneeId, a.snoozed_until AS snoozedUntil
        FROM json_each(?) wanted CROSS JOIN application a ON a.id = wanted.value CROSS JOIN stage s ON s.id = a.stage_id
        ORDER BY wanted.key`,
     )

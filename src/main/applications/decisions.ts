@@ -7,6 +7,10 @@ import type { Store } from '../store/types.ts'
 import { bulkCommand, type Changed, refuseSecondActive, refuseThose, type Target } from './bulk.ts'
 import { eventWriter } from './events.ts'
 
+/** What has come back and is dealt with is no longer back; what is still away stays so. */
+const stillAway = ({ snoozedUntil }: Target, now: number): number | null =>
+  snoozedUntil !== null && snoozedUntil > now ? snoozedUntil : null
+
 const isOut = ({ status }: Target): boolean => status === 'rejected' || status === 'withdrawn'
 
 /**
@@ -52,11 +56,20 @@ export function moveApplications(
     refuseSecondActive(tx, hires ? [] : moving.filter(({ status }) => status === 'hired'), targets.length)
 
     const update = tx.raw.prepare(
-      `UPDATE application SET stage_id = ?, status = ?, decided_at = ?, stage_entered_at = ?, updated_at = ? WHERE seq = ?`,
+      `UPDATE application SET stage_id = ?, status = ?, decided_at = ?, stage_entered_at = ?, updated_at = ?, snoozed_until = ?
+       WHERE seq = ?`,
     )
     const record = eventWriter(tx)
     for (const target of moving) {
-      update.run(input.stageId, hires ? 'hired' : 'active', hires ? now : null, now, now, target.seq)
+      update.run(
+        input.stageId,
+        hires ? 'hired' : 'active',
+        hires ? now : null,
+        now,
+        now,
+        hires ? null : stillAway(target, now),
+        target.seq,
+      )
       record(target.id, now, hires ? 'hired' : 'moved', {
         fromStageId: target.stageId,
         toStageId: input.stageId,
@@ -97,7 +110,8 @@ function closeApplications(
     )
     // Another reason for the same decision corrects it: the instant that retention is counted from stays.
     const update = tx.raw.prepare(
-      `UPDATE application SET status = ?, disposition_reason = ?, decided_at = coalesce(decided_at, ?), updated_at = ?
+      `UPDATE application SET status = ?, disposition_reason = ?, decided_at = coalesce(decided_at, ?), updated_at = ?,
+        snoozed_until = NULL
        WHERE seq = ?`,
     )
     const record = eventWriter(tx)

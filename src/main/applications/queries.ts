@@ -44,6 +44,7 @@ export const applicationNotFound = (count = 1) =>
 type ApplicationCells = Omit<
   Application,
   | 'stages'
+  | 'assignee'
   | 'tags'
   | 'answers'
   | 'screening'
@@ -60,21 +61,31 @@ type ApplicationCells = Omit<
  */
 export function getApplication(db: Readable, input: { id: string }): Application {
   const found = db.raw
-    .prepare<[string], ApplicationCells & { proposalSetAsideAt: number | null }>(
+    .prepare<
+      [string],
+      ApplicationCells & {
+        proposalSetAsideAt: number | null
+        assigneeId: string | null
+        assigneeName: string
+      }
+    >(
       `SELECT a.id, a.candidate_id AS candidateId, a.opening_id AS openingId, o.title AS openingTitle,
         o.requisition_number AS requisitionNumber, o.status AS openingStatus, a.stage_id AS stageId, a.status,
         a.disposition_reason AS dispositionReason, a.source, a.language, a.received_at AS receivedAt,
         a.decided_at AS decidedAt, a.stage_entered_at AS stageEnteredAt, a.rating,
-        a.proposal_set_aside_at AS proposalSetAsideAt
-       FROM application a JOIN opening o ON o.id = a.opening_id WHERE a.id = ?`,
+        a.proposal_set_aside_at AS proposalSetAsideAt, a.snoozed_until AS snoozedUntil, a.assignee_id AS assigneeId,
+        g.full_name AS assigneeName
+       FROM application a JOIN opening o ON o.id = a.opening_id LEFT JOIN colleague g ON g.id = a.assignee_id
+       WHERE a.id = ?`,
     )
     .get(input.id)
   if (!found) throw applicationNotFound()
-  const { proposalSetAsideAt, ...row } = found
+  const { proposalSetAsideAt, assigneeId, assigneeName, ...row } = found
 
   const all = <Row>(sql: string, ...values: string[]) => db.raw.prepare<string[], Row>(sql).all(...values)
   return {
     ...row,
+    assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName },
     stages: getOpening(db, { id: row.openingId }).stages,
     tags: all<{ tag: string }>(
       'SELECT tag FROM application_tag WHERE application_id = ? ORDER BY tag',
@@ -97,8 +108,11 @@ export function getApplication(db: Readable, input: { id: string }): Application
       input.id,
     ),
     timeline: all(
-      `SELECT e.id, e.at, e.kind, f.name AS fromStage, t.name AS toStage, e.reason
+      `SELECT e.id, e.at, e.kind, f.name AS fromStage, t.name AS toStage,
+        iif(e.kind IN ('assigned', 'snoozed'), NULL, e.reason) AS reason, g.full_name AS colleague,
+        iif(e.kind = 'snoozed', CAST(e.reason AS INTEGER), NULL) AS until
        FROM application_event e LEFT JOIN stage f ON f.id = e.from_stage_id LEFT JOIN stage t ON t.id = e.to_stage_id
+        LEFT JOIN colleague g ON e.kind = 'assigned' AND g.id = e.reason
        WHERE e.application_id = ? ORDER BY e.at, e.rowid`,
       input.id,
     ),

@@ -3,6 +3,7 @@ import { implement } from '@orpc/server'
 import { contract } from '#contract/index.ts'
 import { readAgeingDays, writeAgeingDays } from '../applications/ageing.ts'
 import { boardHeads } from '../applications/board.ts'
+import { assignApplications, snoozeApplications, unsnoozeApplications } from '../applications/care.ts'
 import { createApplication } from '../applications/create.ts'
 import {
   moveApplications,
@@ -16,6 +17,13 @@ import { addNote, editNote, removeNote } from '../applications/notes.ts'
 import { countApplications, getApplication } from '../applications/queries.ts'
 import { createCandidate, updateCandidate } from '../candidates/commands.ts'
 import { getCandidate, listCandidates } from '../candidates/queries.ts'
+import {
+  addColleague,
+  listColleagues,
+  setColleagueLeft,
+  setSelf,
+  updateColleague,
+} from '../colleagues/colleagues.ts'
 import { documentContent, documentText } from '../documents/queries.ts'
 import { noteLook } from '../home/looks.ts'
 import { homeSummary } from '../home/summary.ts'
@@ -51,6 +59,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     openings,
     candidates,
     applications,
+    colleagues,
     documents,
     intake,
     search,
@@ -133,6 +142,15 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       ),
       rate: applications.rate.handler(({ input }) => rateApplications(open().store, input, open().deps)),
       tag: applications.tag.handler(({ input }) => tagApplications(open().store, input, open().deps)),
+      assign: applications.assign.handler(({ input }) =>
+        assignApplications(open().store, input, open().deps),
+      ),
+      snooze: applications.snooze.handler(({ input }) =>
+        snoozeApplications(open().store, input, open().deps),
+      ),
+      unsnooze: applications.unsnooze.handler(({ input }) =>
+        unsnoozeApplications(open().store, input, open().deps),
+      ),
       addNote: applications.addNote.handler(({ input }) => addNote(open().store, input, open().deps)),
       editNote: applications.editNote.handler(({ input }) => editNote(open().store, input, open().deps)),
       removeNote: applications.removeNote.handler(({ input }) =>
@@ -143,6 +161,13 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       content: documents.content.handler(({ input }) => documentContent(open().store, input)),
       text: documents.text.handler(({ input }) => documentText(open().db, input)),
       add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
+    },
+    colleagues: {
+      list: colleagues.list.handler(() => listColleagues(open().db)),
+      add: colleagues.add.handler(({ input }) => addColleague(open().store, input, open().deps)),
+      update: colleagues.update.handler(({ input }) => updateColleague(open().store, input, open().deps)),
+      setLeft: colleagues.setLeft.handler(({ input }) => setColleagueLeft(open().store, input, open().deps)),
+      setSelf: colleagues.setSelf.handler(({ input }) => setSelf(open().store, input, open().deps)),
     },
     intake: {
       begin: intake.begin.handler(({ input }) => beginBatch(open().store, input, open().deps)),

@@ -269,6 +269,10 @@ export default {
     rated: 'Rating changed',
     tagged: 'Tags changed',
     document_added: 'Document added',
+    assigned: 'Assigned to {colleague}',
+    unassigned: 'Assigned to nobody',
+    snoozed: 'Snoozed until {day}',
+    unsnoozed: 'Brought back from snooze',
   },
   notes: {
     placeholder: 'Write a note',
