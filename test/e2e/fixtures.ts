@@ -26,6 +26,8 @@ export interface HakuApp {
   createWorkspace(page: Page, protection?: 'passphrase' | 'key-file'): Promise<{ recoveryCode: string }>
   /** Ends the app and starts it again on the same workspace; the page is at the app again. */
   restart(page: Page): Promise<void>
+  /** Like `restart`, with the workspace for `work` alone in between: for what would take hours through the window. */
+  whileClosed(page: Page, work: () => Promise<void>): Promise<void>
 }
 
 /** A running app, whatever hosts it. */
@@ -78,6 +80,14 @@ export const test = base.extend<Fixtures>({
     const folders = { workspaceDir, dataDir: join(root, 'data') }
     let app = await startApp(folders)
     const guard = guardPage(page, () => app.origins)
+    async function whileClosed(current: Page, work: () => Promise<void>): Promise<void> {
+      // A page that reconnects to nobody would complain.
+      await current.goto('about:blank')
+      await app.stop()
+      await work()
+      app = await startApp(folders)
+      await app.open(current)
+    }
     try {
       await app.open(page)
       await use({
@@ -85,13 +95,8 @@ export const test = base.extend<Fixtures>({
         packagesDir: mkdtempSync(join(root, 'packages-')),
         expectError: guard.expect,
         createWorkspace,
-        async restart(current) {
-          // A page that reconnects to nobody would complain.
-          await current.goto('about:blank')
-          await app.stop()
-          app = await startApp(folders)
-          await app.open(current)
-        },
+        restart: (current) => whileClosed(current, async () => undefined),
+        whileClosed,
       })
       guard.check()
     } finally {

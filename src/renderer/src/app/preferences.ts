@@ -17,6 +17,10 @@ interface Preferences {
   sidebarNarrow: boolean
   /** Widths of split panes in CSS pixels, by the name of the pane. */
   splits: Record<string, number>
+  /** How the applications of an opening were looked at last. */
+  openingFace: 'list' | 'board'
+  /** Order of the cards on a board. */
+  boardSort: string
 }
 
 const DEFAULTS: Preferences = {
@@ -25,6 +29,8 @@ const DEFAULTS: Preferences = {
   singleKeys: true,
   sidebarNarrow: false,
   splits: {},
+  openingFace: 'list',
+  boardSort: 'newest',
 }
 
 /** Takes from what was kept only what still has the right shape. */

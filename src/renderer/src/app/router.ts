@@ -35,6 +35,12 @@ export function createRoutes() {
         props: true,
       },
       {
+        path: '/openings/:id/board',
+        name: 'opening-board',
+        component: () => import('../features/board/BoardPage.vue'),
+        props: true,
+      },
+      {
         path: '/applications',
         name: 'applications',
         component: () => import('../features/applications/ApplicationsPage.vue'),

@@ -1,5 +1,6 @@
 /** English: every word of the window, one file per subject. */
 import applications from '../features/applications/locale.en.ts'
+import board from '../features/board/locale.en.ts'
 import candidates from '../features/candidates/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
@@ -16,6 +17,7 @@ export const en = {
   openings,
   candidates,
   applications,
+  board,
   documents,
   intake,
   search,

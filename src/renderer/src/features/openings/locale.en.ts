@@ -51,6 +51,7 @@ export default {
     duplicate: 'Duplicate',
     edit: 'Edit',
     applications: 'Applications',
+    board: 'Board',
     more: 'More actions',
     asClosed: 'Close…',
     asFilled: 'Close as filled…',
