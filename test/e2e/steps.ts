@@ -15,6 +15,8 @@ export interface PackageContent {
   fullName: string
   email?: string
   headline?: string
+  /** Question to answer. */
+  answers?: Record<string, string>
   /** File name to content; the first is the CV. */
   files: Record<string, Uint8Array>
 }
@@ -36,7 +38,7 @@ export function packageOf(content: PackageContent): UploadedFile {
           content.email ?? `${content.fullName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@example.org`,
       },
     },
-    answers: [],
+    answers: Object.entries(content.answers ?? {}).map(([question, answer]) => ({ question, answer })),
     consents: [],
     attachments: names.map((file, at) => ({ file, kind: at === 0 ? 'cv' : 'certificate' })),
   }

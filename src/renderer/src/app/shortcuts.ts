@@ -28,6 +28,10 @@ export interface ShortcutGroup {
   shortcuts: readonly Shortcut[]
 }
 
+const OPEN_LAYERS = ['dialog', 'menu', 'listbox']
+  .map((role) => `[role="${role}"][data-state="open"]`)
+  .join(', ')
+
 /** How long the first key of a sequence waits for the second. */
 const SEQUENCE_MS = 1000
 
@@ -64,8 +68,8 @@ export const useShortcutRegistry = defineStore('shortcuts', () => {
   /** The newest registration wins, so that a page overrides the app and a pane overrides the page. */
   function dispatch(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return
-    // While a dialog or menu is open, its keys are its own.
-    if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"][data-state="open"]')) return
+    // While a dialog, a menu or a list of choices is open, its keys are its own.
+    if (document.querySelector(OPEN_LAYERS)) return
     const now = Date.now()
     const prefix = now < pendingUntil ? pending : ''
     pending = ''

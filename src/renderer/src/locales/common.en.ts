@@ -108,6 +108,7 @@ export const common = {
         return: 'mark colleague as back',
         setSelf: 'say who you are',
       },
+      screening: { setAside: 'set a proposal aside | set {n} proposals aside' },
       documents: { add: 'add document | add {n} documents' },
     },
   },

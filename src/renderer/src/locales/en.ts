@@ -5,6 +5,7 @@ import candidates from '../features/candidates/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
 import openings from '../features/openings/locale.en.ts'
+import screening from '../features/screening/locale.en.ts'
 import search from '../features/search/locale.en.ts'
 import workspace from '../features/workspace/locale.en.ts'
 import { common } from './common.en.ts'
@@ -21,4 +22,5 @@ export const en = {
   documents,
   intake,
   search,
+  screening,
 }

@@ -43,6 +43,7 @@ export default {
       assigneeId: 'Assigned to one colleague',
       arrivedAfter: 'New since your last look',
       scorecardOwedBy: 'Scorecard still to hand in',
+      proposed: 'Has a proposal to reject',
     },
     more: 'View options',
   },

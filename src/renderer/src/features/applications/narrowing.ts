@@ -9,6 +9,7 @@ const NAMES = {
   arrivedAfter: 'arrived',
   enteredBefore: 'entered',
   scorecardOwedBy: 'owed',
+  proposed: 'proposed',
 } as const
 
 export type Narrowing = Readonly<Pick<ApplicationFilter, keyof typeof NAMES>>
@@ -35,6 +36,7 @@ export function narrowingOf(query: LocationQuery): Narrowing {
     ...(arrivedAfter === undefined ? {} : { arrivedAfter: Number(arrivedAfter) }),
     ...(enteredBefore === undefined ? {} : { enteredBefore: Number(enteredBefore) }),
     ...(scorecardOwedBy === undefined ? {} : { scorecardOwedBy }),
+    ...(query[NAMES.proposed] === 'true' ? { proposed: true as const } : {}),
   }
 }
 
@@ -53,7 +55,7 @@ export const narrowedBy = (narrowing: Narrowing): NarrowingName[] =>
 
 /** Whether a row passes, as far as a row can tell. */
 export function passesNarrowing(narrowing: Narrowing, row: ApplicationRow, now = Date.now()): boolean {
-  const { assigneeId, snooze, enteredBefore } = narrowing
+  const { assigneeId, snooze, enteredBefore, proposed } = narrowing
   const isAway = row.snoozedUntil !== null && row.snoozedUntil > now
   return (
     (assigneeId === undefined || row.assignee?.id === assigneeId) &&
@@ -63,6 +65,7 @@ export function passesNarrowing(narrowing: Narrowing, row: ApplicationRow, now =
         : snooze === 'in_sight'
           ? !isAway
           : row.snoozedUntil !== null && !isAway)) &&
-    (enteredBefore === undefined || row.stageEnteredAt < enteredBefore)
+    (enteredBefore === undefined || row.stageEnteredAt < enteredBefore) &&
+    (proposed !== true || (row.status === 'active' && row.proposedReason !== null))
   )
 }

@@ -30,7 +30,7 @@ export interface Current {
 
 /** The questions that decisions ask first. */
 export interface Questions {
-  askReject(chosen: Chosen): void
+  askReject(chosen: Chosen, reason?: RejectionReason): void
   askWithdraw(chosen: Chosen): void
   askRating(chosen: Chosen, now: number | null): void
   askTags(chosen: Chosen, now: readonly string[]): void
@@ -153,9 +153,10 @@ export function useTriageActions(parts: Parts) {
     void decisions.reactivate(whom)
   }
 
-  function ask(kind: 'askReject' | 'askWithdraw', whom = chosen.value): void {
+  /** `reason` is offered first, where a rejection is asked about. */
+  function ask(kind: 'askReject' | 'askWithdraw', whom = chosen.value, reason?: RejectionReason): void {
     if (whom.ids.length === 0 || (selection.count.value === 0 && isOpenClosed.value)) return
-    parts.questions()?.[kind](whom)
+    parts.questions()?.[kind](whom, reason)
   }
 
   function askTags(): void {

@@ -2,13 +2,29 @@
 import { computed, reactive, ref, toRaw } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { DEFAULT_PIPELINE, type Opening, OpeningDraft, type StageEdit } from '#contract/openings.ts'
+import type { Criterion, Question } from '#contract/screening.ts'
 import { useClient } from '../../app/client.ts'
 import { copyOf } from '../../app/copy.ts'
 import { problemReason, useProblem } from '../../app/problem.ts'
+import {
+  type CriterionDraft,
+  criterionDraft,
+  criterionEdits,
+  type QuestionDraft,
+  questionDraft,
+  questionEdit,
+  questionProblem,
+} from '../screening/question-drafts.ts'
 
 /** A stage while it is edited: `key` keeps its row when it moves, also before it has an id. */
-export interface StageDraft extends StageEdit {
+export interface StageDraft extends Omit<StageEdit, 'criteria'> {
   key: number
+  criteria: CriterionDraft[]
+}
+
+interface Asked {
+  questions: readonly Question[]
+  criteria: readonly Criterion[]
 }
 
 /** The field that a refusal of the service is about. */
@@ -22,6 +38,13 @@ const FIELD_OF_REASON: Record<string, string> = {
   FIRST_STAGE_NOT_NEW: 'stages',
   LAST_STAGE_NOT_HIRED: 'stages',
   STAGE_NAME_TWICE: 'stages',
+  STAGE_IN_USE: 'stages',
+  CRITERION_TWICE: 'stages',
+  CRITERION_IN_USE: 'stages',
+  QUESTION_TWICE: 'questions',
+  QUESTION_UNKNOWN: 'questions',
+  CHOICE_TWICE: 'questions',
+  RANGE_UPSIDE_DOWN: 'questions',
 }
 
 function emptyDraft(): OpeningDraft {
@@ -64,6 +87,7 @@ export function useOpeningForm() {
   const { t, te } = useI18n()
   const draft = reactive<OpeningDraft>(emptyDraft())
   const stages = ref<StageDraft[]>([])
+  const questions = ref<QuestionDraft[]>([])
   const errors = reactive<Record<string, string>>({})
   const problem = ref<unknown>(null)
   const isSaving = ref(false)
@@ -71,18 +95,41 @@ export function useOpeningForm() {
   let saved = ''
   let nextKey = 0
 
-  const snapshot = () => JSON.stringify([tidy(toRaw(draft)), stageEdits()])
+  const snapshot = () => JSON.stringify([tidy(toRaw(draft)), stageEdits(), questionEdits()])
   const stageEdits = (): StageEdit[] =>
-    stages.value.map(({ id, name, kind }) => ({ ...(id ? { id } : {}), name: name.trim(), kind }))
+    stages.value.map(({ id, name, kind, criteria }) => ({
+      ...(id ? { id } : {}),
+      name: name.trim(),
+      kind,
+      criteria: criterionEdits(criteria),
+    }))
+  const questionEdits = () => questions.value.map(questionEdit)
+  const isUsual = () =>
+    JSON.stringify(stageEdits()) ===
+      JSON.stringify(DEFAULT_PIPELINE.map((stage) => ({ ...stage, criteria: [] }))) &&
+    questions.value.length === 0
   const isDirty = () => snapshot() !== saved
-  const stageDraft = (stage: StageEdit): StageDraft => ({ ...stage, key: nextKey++ })
+  const stageDraft = (
+    stage: Omit<StageEdit, 'criteria'>,
+    criteria: readonly Criterion[] = [],
+  ): StageDraft => ({
+    ...stage,
+    key: nextKey++,
+    criteria: criteria.map((criterion) => criterionDraft(criterion, nextKey++)),
+  })
 
-  function load(opening: Opening | null): void {
+  function load(opening: Opening | null, asked: Asked = { questions: [], criteria: [] }): void {
     loaded.value = opening
     Object.assign(draft, opening ? pick(opening) : emptyDraft())
     stages.value = opening
-      ? opening.stages.map(({ id, name, kind }) => stageDraft({ id, name, kind }))
+      ? opening.stages.map(({ id, name, kind }) =>
+          stageDraft(
+            { id, name, kind },
+            asked.criteria.filter(({ stageId }) => stageId === id),
+          ),
+        )
       : DEFAULT_PIPELINE.map((stage) => stageDraft(stage))
+    questions.value = asked.questions.map((question) => questionDraft(question, nextKey++))
     clearProblems()
     saved = snapshot()
   }
@@ -106,6 +153,12 @@ export function useOpeningForm() {
     }
     if (stages.value.some((stage) => stage.name.trim() === ''))
       errors.stages = t('openings.invalid.stageName')
+    else if (stageEdits().some(({ criteria }) => criteria?.some(({ name }) => name === '')))
+      errors.stages = t('screening.invalid.criterion')
+    questions.value.forEach((question, at) => {
+      const missing = questionProblem(question)
+      if (missing) errors[`questions.${at}`] = t(`screening.invalid.${missing}`)
+    })
     return Object.keys(errors).length === 0
   }
 
@@ -125,13 +178,23 @@ export function useOpeningForm() {
       const clean = tidy(toRaw(draft))
       let opening: Opening
       if (loaded.value) {
-        opening = await client.openings.update({ id: loaded.value.id, changes: clean, stages: stageEdits() })
+        opening = await client.openings.update({
+          id: loaded.value.id,
+          changes: clean,
+          stages: stageEdits(),
+          questions: questionEdits(),
+        })
       } else {
         opening = await client.openings.create(clean)
         // From here on it exists: a refused pipeline must not create it again.
         loaded.value = opening
-        if (JSON.stringify(stageEdits()) !== JSON.stringify(DEFAULT_PIPELINE))
-          opening = await client.openings.update({ id: opening.id, changes: {}, stages: stageEdits() })
+        if (!isUsual())
+          opening = await client.openings.update({
+            id: opening.id,
+            changes: {},
+            stages: stageEdits(),
+            questions: questionEdits(),
+          })
       }
       saved = snapshot()
       return opening
@@ -148,6 +211,7 @@ export function useOpeningForm() {
   return {
     draft,
     stages,
+    questions,
     errors,
     problem,
     isSaving,
@@ -155,6 +219,7 @@ export function useOpeningForm() {
     errorCount: computed(() => Object.keys(errors).length),
     load,
     save,
+    nextKey: () => nextKey++,
     newStage: () => stageDraft({ name: '', kind: 'interview' }),
   }
 }

@@ -1,0 +1,54 @@
+import { bytesOf } from '../support/documents.ts'
+import { expect, test } from './fixtures.ts'
+import { expectAccessible, goTo, packageOf, publishOpening, rowsOf, takeIn } from './steps.ts'
+
+const CERTIFICATE = 'Do you hold a welding certificate?'
+const applicant = (fullName: string, answers: Record<string, string> = {}) =>
+  packageOf({
+    requisitionNumber: 'ENG-1',
+    fullName,
+    answers,
+    files: { 'cv.txt': bytesOf(`${fullName}\n\nBuilds and mends lifts.\n`) },
+  })
+
+test('a rule proposes, quotes the answer, and a person rejects or keeps', async ({ page, haku }) => {
+  await haku.createWorkspace(page, 'key-file')
+  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  await goTo(page, `/openings/${id}/edit`)
+  await page.getByRole('button', { name: 'Add a question' }).click()
+  await page.getByLabel('Question 1', { exact: true }).fill(CERTIFICATE)
+  await page.getByRole('button', { name: 'Add a question' }).click()
+  await page.getByLabel('Question 2', { exact: true }).fill('Years with lifts?')
+  await page.getByRole('combobox', { name: 'Kind of answer to question 2' }).click()
+  await page.getByRole('option', { name: 'Number' }).click()
+  await page.getByLabel('Least for question 2').fill('3')
+  await expectAccessible(page)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible()
+
+  await takeIn(page, [
+    applicant('Aino Virtanen', { [CERTIFICATE]: 'No', 'Years with lifts?': '12 years' }),
+    applicant('Björn Åkesson', { [CERTIFICATE]: 'Yes', 'Years with lifts?': 'two or three' }),
+  ])
+  await goTo(page, `/openings/${id}/applications?sort=name`)
+  await expect(rowsOf(page)).toHaveCount(2)
+  await expect(page.getByTestId('proposal')).toContainText(
+    `Proposes: reject, Not qualified, because “${CERTIFICATE}” was answered “No”.`,
+  )
+  await expect(rowsOf(page).first().getByTestId('proposal-badge')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.keyboard.press('Shift+Y')
+  await expect(page.getByTestId('proposal')).toBeHidden()
+  await expect(rowsOf(page).first().getByTestId('proposal-badge')).toBeHidden()
+  await page.keyboard.press('z')
+  await expect(page.getByTestId('proposal')).toBeVisible()
+
+  await page.keyboard.press('y')
+  const dialog = page.getByRole('dialog', { name: 'Reject Aino Virtanen' })
+  await expect(dialog.getByRole('option', { name: 'Not qualified' })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(rowsOf(page)).toHaveCount(1)
+  const profile = page.getByRole('complementary', { name: 'Profile' })
+  await expect(profile).toContainText('Must be at least 3 · Haku cannot tell, please read the answer')
+})
