@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CandidateProfile, DocumentRow } from './candidates.ts'
 import { Cursor, Id, Instant, LanguageTag, PageLimit, procedure } from './common.ts'
-import { Stage } from './openings.ts'
+import { Stage, StageKind } from './openings.ts'
 import { RejectionReason, WithdrawalReason } from './reasons.ts'
 import { Screening } from './screening.ts'
 
@@ -39,8 +39,11 @@ export const ApplicationRow = z.object({
   openingTitle: z.string(),
   stageId: Id,
   stageName: z.string(),
+  stageKind: StageKind,
   status: ApplicationStatus,
   dispositionReason: z.string().nullable(),
+  source: Source,
+  language: LanguageTag,
   receivedAt: Instant,
   stageEnteredAt: Instant,
   rating: Rating.nullable(),
@@ -129,11 +132,21 @@ export const ApplicationFilter = z.object({
   openingId: Id.optional(),
   status: z.array(ApplicationStatus).optional(),
   stageId: Id.optional(),
+  /** In a stage of this kind, whatever its opening. */
+  stageKind: StageKind.optional(),
+  source: Source.optional(),
+  language: LanguageTag.optional(),
   tag: Tag.optional(),
   /** Words that each begin a word of the candidate's names, e-mails or phones; case and accents do not count. */
   text: z.string().max(200).optional(),
   /** Assigned to this colleague. */
   assigneeId: Id.optional(),
+  /** Assigned to nobody. */
+  unassigned: z.literal(true).optional(),
+  /** Received at this instant or later. */
+  receivedFrom: Instant.optional(),
+  /** Received before this instant. */
+  receivedBefore: Instant.optional(),
   /** `away`: put off until later than now. `back`: was put off, and the time is over. `in_sight`: all but those away. */
   snooze: z.enum(['away', 'back', 'in_sight']).optional(),
   /** Came into this workspace after the application of this number, whatever instant it is said to be received at. */
@@ -146,6 +159,28 @@ export const ApplicationFilter = z.object({
   proposed: z.literal(true).optional(),
 })
 export type ApplicationFilter = z.infer<typeof ApplicationFilter>
+
+export const ListSort = z.enum([
+  'received',
+  'name',
+  'stageEntered',
+  'rating',
+  'headline',
+  'opening',
+  'stage',
+  'status',
+  'source',
+  'language',
+  'country',
+  'city',
+  'assignee',
+  'snoozed',
+])
+export type ListSort = z.infer<typeof ListSort>
+
+/** What a list is divided by: the groups come in their own order, `sort` orders inside each. */
+export const GroupBy = z.enum(['stage', 'opening', 'source', 'assignee', 'month'])
+export type GroupBy = z.infer<typeof GroupBy>
 
 /** Days in one stage after which an application is ageing. */
 export const AgeingDays = z.int().min(1).max(365)
@@ -176,13 +211,28 @@ export const applications = {
   list: procedure
     .input(
       ApplicationFilter.extend({
-        sort: z.enum(['received', 'name', 'stageEntered', 'rating']).default('received'),
+        sort: ListSort.default('received'),
         descending: z.boolean().default(true),
+        group: GroupBy.optional(),
         cursor: Cursor.optional(),
         limit: PageLimit.default(100),
       }),
     )
     .output(z.object({ rows: z.array(ApplicationRow), total: z.int(), next: Cursor.nullable() })),
+  /** The groups of a list that have any, in their order. */
+  groups: procedure.input(ApplicationFilter.extend({ group: GroupBy })).output(
+    z.object({
+      groups: z.array(
+        z.object({
+          /** Id of the stage, opening or colleague; kind of stage, source, or month as YYYY-MM. Empty: assigned to nobody. */
+          key: z.string(),
+          /** The record's own name; null where the key is a code. */
+          name: z.string().nullable(),
+          count: z.int(),
+        }),
+      ),
+    }),
+  ),
   /** Counts for the filter bar of one opening; `byStage` counts active and hired ones, the others have left the pipeline. */
   counts: procedure
     .input(z.object({ openingId: Id }))

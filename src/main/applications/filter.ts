@@ -12,15 +12,17 @@ export interface Filter {
   openingId: string | null
   /** Something else than the opening narrows the list. */
   narrowed: boolean
-  /** Nothing but one stage and being active, and perhaps how long: the stage's own index has them in that order. */
+  /** Active in one stage, and nothing that another index would find: the stage's own index has them in order. */
   activeStage: boolean
+  /** Exactly one status is asked for, and nothing that another index than its own would find. */
+  onlyStatus: boolean
   /** Every condition, on application `a`. */
   conditions: readonly Sql[]
   /** The start with the fewest rows to look at. */
   source: Source
 }
 
-type Input = z.output<typeof ApplicationFilter>
+export type FilterInput = z.output<typeof ApplicationFilter>
 
 const one = (db: Readable, { sql, values }: Sql): number =>
   db.raw
@@ -32,7 +34,7 @@ const one = (db: Readable, { sql, values }: Sql): number =>
  * The filter of a list; null when nothing can match, because the stage is of another opening or of none.
  * @param now UTC milliseconds: what is put off until later than that is out of sight
  */
-export function filterOf(db: Readable, input: Input, now: number): Filter | null {
+export function filterOf(db: Readable, input: FilterInput, now: number): Filter | null {
   let openingId = input.openingId ?? null
   if (input.stageId !== undefined) {
     const opening = db.raw.prepare<[string], string>('SELECT opening_id FROM stage WHERE id = ?').pluck()
@@ -78,6 +80,7 @@ export function filterOf(db: Readable, input: Input, now: number): Filter | null
           conditions: [...anyStage, ...inStatus, ...longInStage],
         }
   const narrowings = narrowingsOf(input, now)
+  const plain = narrowings.every(({ start }) => start === null)
   const conditionsOf = (some: readonly Narrowing[]): Sql[] => some.map(({ condition }) => condition)
   const starts = narrowings.flatMap((narrowing): Start[] =>
     narrowing.start === null
@@ -99,7 +102,8 @@ export function filterOf(db: Readable, input: Input, now: number): Filter | null
   return {
     openingId,
     narrowed: conditions.length > ofOpening.length,
-    activeStage: onlyActive && inStage.length > 0 && narrowings.length === 0,
+    activeStage: onlyActive && inStage.length > 0 && plain,
+    onlyStatus: statuses.length === 1 && openingId === null && longInStage.length === 0 && plain,
     conditions,
     source: starts.length === 0 ? whole : cheapest(db, { scope, whole, inScope, openingId }, starts),
   }

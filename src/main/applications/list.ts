@@ -1,103 +1,100 @@
 /** Lists of applications: paged by key, every order from an index, or from a short list sorted in memory. */
-import type { ApplicationFilter, ApplicationRow, applications } from '#contract/applications.ts'
+import type { ApplicationRow, applications } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
 import type { Clock } from '../platform/clock.ts'
-import { type CursorShape, type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
+import { type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import type { Readable } from '../store/types.ts'
-import { countReach, countSql, type Filter, filterOf, type Sql, selectSql } from './filter.ts'
+import { countMatching } from './counts.ts'
+import { countReach, type Filter, type FilterInput, filterOf, type Sql, selectSql } from './filter.ts'
+import { type Key, placeOf, shortSql, walkSql } from './page-sql.ts'
+import { rowsOf } from './rows.ts'
+import { type DivideBy, type Division, divide, isByMonth } from './segments.ts'
+import { isSegmentSort, walkOf } from './sorts.ts'
 
 type ListInput = InputOf<typeof applications.list>
 
-interface Sort {
-  /** Columns of the order, all in one direction; `seq` last, because no two rows share it. */
-  keys: readonly string[]
-  shape: CursorShape
-  /** Indexes that hold the order: over everything, and inside one opening. */
-  all: string
-  ofOpening: string
-  /** The index that holds it for the active ones of one stage, where there is one. */
-  ofActiveStage: string | null
-  /** The first key may be null; such rows come last in both directions, in the order of the other keys. */
-  nullable: boolean
+/** Up to here the matches of a list in segments are sorted whole; beyond, segment after segment is a list of its own. */
+const FEW = 4000
+
+/** One of the queries of a page. */
+interface Step {
+  query: Sql
+  /** The key of a row that it yields. */
+  keyOf(row: Key): Key
 }
 
-const SORTS: Record<ListInput['sort'], Sort> = {
-  received: {
-    keys: ['received_at', 'seq'],
-    shape: ['number', 'number'],
-    all: 'application_received',
-    ofOpening: 'application_opening_received',
-    ofActiveStage: null,
-    nullable: false,
-  },
-  name: {
-    keys: ['candidate_sort_name', 'seq'],
-    shape: ['text', 'number'],
-    all: 'application_name',
-    ofOpening: 'application_opening_name',
-    ofActiveStage: null,
-    nullable: false,
-  },
-  stageEntered: {
-    keys: ['stage_entered_at', 'seq'],
-    shape: ['number', 'number'],
-    all: 'application_stage_entered',
-    ofOpening: 'application_opening_stage_entered',
-    ofActiveStage: 'application_active_stage',
-    nullable: false,
-  },
-  rating: {
-    keys: ['rating', 'received_at', 'seq'],
-    shape: ['number?', 'number', 'number'],
-    all: 'application_rating',
-    ofOpening: 'application_opening_rating',
-    ofActiveStage: null,
-    nullable: true,
-  },
+/** What a page of a list asks of the database. */
+interface ListPlan {
+  /** What stands where in a cursor. */
+  after: Key | null
+  /** To run in order until the page is full. */
+  steps(total: number): Iterable<Step>
 }
 
-/** Word for word the condition of the index over active applications. */
-const ACTIVE: Sql = { sql: "a.status = 'active'", values: [] }
+/** The segments of a list, outermost first, each in the order of the list. */
+function divisionsOf(db: Readable, { group, sort, descending, ...filter }: ListInput): Division[] {
+  const found: Division[] = []
+  const add = (by: DivideBy, turned: boolean) => {
+    const division = divide(db, by, filter)
+    if (division) found.push(turned ? { ...division, segments: [...division.segments].reverse() } : division)
+  }
+  if (group !== undefined && !(group === 'month' && isByMonth(sort, descending))) add(group, false)
+  if (isSegmentSort(sort) && sort !== group) add(sort, descending)
+  return found
+}
 
-/** The queries of one page, to run in order until it is full; each yields the sort keys of its rows. */
-function pageSql(
-  sort: Sort,
-  filter: Filter,
-  walk: boolean,
-  descending: boolean,
-  after: readonly CursorValue[] | null,
-): Sql[] {
-  const index = filter.openingId === null ? sort.all : sort.ofOpening
-  const source =
-    filter.activeStage && sort.ofActiveStage !== null
-      ? { from: `application a INDEXED BY ${sort.ofActiveStage}`, conditions: [...filter.conditions, ACTIVE] }
-      : walk
-        ? { from: `application a INDEXED BY ${index}`, conditions: filter.conditions }
-        : filter.source
-  const columns = sort.keys.map((key) => `a.${key}`).join(', ')
-  const direction = descending ? 'DESC' : 'ASC'
-  const query = (
-    keys: readonly string[],
-    more: readonly Sql[],
-    beyond: readonly CursorValue[] | null,
-  ): Sql => {
-    const than: Sql = {
-      sql: `(${keys.map((key) => `a.${key}`).join(', ')}) ${descending ? '<' : '>'} (${keys.map(() => '?').join(', ')})`,
-      values: beyond ?? [],
+/** Everything a page of the list asks, null when nothing can match; apart, so that a test can look at the plans. */
+export function planList(db: Readable, input: ListInput, now: number): ListPlan | null {
+  const sort = walkOf(input.sort)
+  const descending = isSegmentSort(input.sort) || input.descending
+  const divisions = divisionsOf(db, input)
+  const shape = [...divisions.map(() => 'text' as const), ...sort.shape]
+  const after = input.cursor === undefined ? null : decodeCursor(listName(input), input.cursor, shape)
+  const whole = filterOf(db, input, now)
+  if (!whole) return null
+
+  /** The list of a segment, and of what divides that: one after the other. */
+  function* within(
+    filter: FilterInput,
+    rest: readonly Division[],
+    from: Key | null,
+    named: Key,
+  ): Generator<Step> {
+    const [division, ...inner] = rest
+    if (division === undefined) {
+      const found = filterOf(db, filter, now)
+      if (!found) return
+      const thick = standsThick(db, filter, found, input.limit, now)
+      for (const query of walkSql(sort, found, thick, descending, from))
+        yield { query, keyOf: (row) => [...named, ...row] }
+      return
     }
-    const end = ` ORDER BY ${keys.map((key) => `a.${key} ${direction}`).join(', ')} LIMIT ?`
-    return selectSql(columns, source, beyond ? [...more, than] : more, end)
+    const start = from === null ? 0 : placeOf(division.segments, from[0])
+    for (const [place, segment] of division.segments.entries()) {
+      if (place < start) continue
+      const onward = from !== null && place === start ? from.slice(1) : null
+      yield* within({ ...filter, ...segment.filter }, inner, onward, [...named, segment.key])
+    }
   }
 
-  if (!sort.nullable) return [query(sort.keys, [], after)]
-  const [first = '', ...rest] = sort.keys
-  const unstated = query(
-    rest,
-    [{ sql: `a.${first} IS NULL`, values: [] }],
-    after?.[0] === null ? after.slice(1) : null,
-  )
-  if (after?.[0] === null) return [unstated]
-  return [query(sort.keys, [{ sql: `a.${first} > 0`, values: [] }], after), unstated]
+  return {
+    after,
+    *steps(total) {
+      if (divisions.length === 0) {
+        const thick = isThick(db, whole, total, input.limit)
+        for (const query of walkSql(sort, whole, thick, descending, after))
+          yield { query, keyOf: (row) => row }
+      } else if (total <= FEW) {
+        yield {
+          query: shortSql(divisions, sort, whole, descending, after),
+          keyOf: (row) => [
+            ...divisions.map(({ segments }, at) => segments[Number(row[at])]?.key ?? ''),
+            ...row.slice(divisions.length),
+          ],
+        }
+      } else yield* within(input, divisions, after, [])
+    },
+  }
 }
 
 /**
@@ -107,97 +104,42 @@ function pageSql(
 const isThick = (db: Readable, filter: Filter, total: number, limit: number): boolean =>
   !filter.narrowed || total ** 2 > countReach(db, filter.openingId) * limit
 
-/** Everything a page of the list asks of the database, null when nothing can match; apart, so that a test can look at the plans. */
-export function planList(
-  db: Readable,
-  input: ListInput,
-  now: number,
-): { count: Sql; page(total: number): Sql[] } | null {
-  const sort = SORTS[input.sort]
-  const after = input.cursor === undefined ? null : decodeCursor(listName(input), input.cursor, sort.shape)
-  const filter = filterOf(db, input, now)
-  return (
-    filter && {
-      count: countSql(filter.source),
-      page: (total) =>
-        pageSql(sort, filter, isThick(db, filter, total, input.limit), input.descending, after),
-    }
-  )
-}
-
-/** How many applications fulfil the filter; `now` in UTC milliseconds. */
-export function countMatching(db: Readable, input: ApplicationFilter, now: number): number {
-  const filter = filterOf(db, input, now)
-  if (!filter) return 0
-  const { sql, values } = countSql(filter.source)
-  return (
-    db.raw
-      .prepare<CursorValue[], number>(sql)
-      .pluck()
-      .get(...values) ?? 0
-  )
+/** The same of a segment, of which nobody counted how many match: counts no further than the answer needs. */
+function standsThick(db: Readable, input: FilterInput, filter: Filter, limit: number, now: number): boolean {
+  if (!filter.narrowed) return true
+  const enough = Math.ceil(Math.sqrt(countReach(db, filter.openingId) * limit))
+  // Nearly all are in sight and nobody's: asking each row would cost more than the answer is worth.
+  const { snooze: _, unassigned: __, ...roughly } = input
+  const source = (filterOf(db, roughly, now) ?? filter).source
+  const { sql, values } = selectSql('1', source, [], ' LIMIT ?')
+  const count = db.raw.prepare<CursorValue[], number>(`SELECT count(*) FROM (${sql})`).pluck()
+  return (count.get(...values, enough) ?? 0) >= enough
 }
 
 const listName = (input: ListInput): string =>
-  `applications.${input.sort}.${input.descending ? 'desc' : 'asc'}`
-
-type RowCells = Omit<ApplicationRow, 'tags' | 'assignee'> & {
-  seq: number
-  tags: string
-  assigneeId: string | null
-  assigneeName: string | null
-}
-
-/** Rows of the list for the numbers given, in their order. */
-function rowsOf(db: Readable, seqs: readonly number[]): ApplicationRow[] {
-  const cells = db.raw
-    .prepare<[string], RowCells>(
-      `SELECT a.seq, a.id, a.candidate_id AS candidateId, c.full_name AS candidateName, c.headline, c.city,
-        c.country AS candidateCountry, a.opening_id AS openingId, o.title AS openingTitle, a.stage_id AS stageId,
-        s.name AS stageName, a.status, a.disposition_reason AS dispositionReason, a.received_at AS receivedAt,
-        a.stage_entered_at AS stageEnteredAt, a.rating, a.snoozed_until AS snoozedUntil,
-        iif(a.status = 'active' AND a.proposal_set_aside_at IS NULL, a.proposed_reason, NULL) AS proposedReason,
-        a.assignee_id AS assigneeId, g.full_name AS assigneeName,
-        (SELECT json_group_array(t.tag ORDER BY t.tag) FROM application_tag t WHERE t.application_id = a.id) AS tags,
-        (SELECT count(*) FROM application_document d WHERE d.application_id = a.id) AS documents
-       FROM json_each(?) wanted
-       CROSS JOIN application a ON a.seq = wanted.value
-       CROSS JOIN candidate c ON c.id = a.candidate_id
-       CROSS JOIN opening o ON o.id = a.opening_id
-       CROSS JOIN stage s ON s.id = a.stage_id
-       LEFT JOIN colleague g ON g.id = a.assignee_id
-       ORDER BY wanted.key`,
-    )
-    .all(JSON.stringify(seqs))
-  return cells.map(({ seq: _, tags, assigneeId, assigneeName, ...row }) => ({
-    ...row,
-    tags: JSON.parse(tags) as string[],
-    assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
-  }))
-}
+  ['applications', input.sort, input.descending ? 'desc' : 'asc', ...(input.group ? [input.group] : [])].join(
+    '.',
+  )
 
 /**
- * A page of applications with how many match in all. Unrated ones come last in both directions of the order by
- * rating. An opening or stage that does not exist has none. Throws Problem REFUSED on a foreign cursor.
+ * A page of applications with how many match in all. What a row does not state comes last in both directions. An
+ * opening or stage that does not exist has none. Throws Problem REFUSED on a foreign cursor.
  */
 export function listApplications(
   db: Readable,
   input: ListInput,
   { clock }: { clock: Clock },
 ): { rows: ApplicationRow[]; total: number; next: string | null } {
-  const plan = planList(db, input, clock.now())
+  const now = clock.now()
+  const plan = planList(db, input, now)
   if (!plan) return { rows: [], total: 0, next: null }
-  const total =
-    db.raw
-      .prepare<CursorValue[], number>(plan.count.sql)
-      .pluck()
-      .get(...plan.count.values) ?? 0
-  const found: CursorValue[][] = []
-  for (const { sql, values } of plan.page(total)) {
+  const total = countMatching(db, input, now)
+  const found: Key[] = []
+  for (const { query, keyOf } of plan.steps(total)) {
     const missing = input.limit + 1 - found.length
-    if (missing <= 0) break
-    const rows = db.raw.prepare<CursorValue[], CursorValue[]>(sql).raw()
-    found.push(...rows.all(...values, missing))
+    const rows = db.raw.prepare<CursorValue[], CursorValue[]>(query.sql).raw()
+    for (const row of rows.all(...query.values, missing)) found.push(keyOf(row))
+    if (found.length > input.limit) break
   }
   const page = found.slice(0, input.limit)
   const last = page.at(-1)

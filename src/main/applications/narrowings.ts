@@ -46,6 +46,12 @@ export function narrowingsOf(input: Input, now: number): Narrowing[] {
   if (person !== null) found.push(named(person))
   if (input.assigneeId !== undefined)
     found.push(fromIndex('application_assignee', 'a.assignee_id = ?', input.assigneeId))
+  if (input.unassigned) found.push({ condition: { sql: 'a.assignee_id IS NULL', values: [] }, start: null })
+  if (input.stageKind !== undefined) found.push(ofKind(input.stageKind))
+  if (input.source !== undefined) found.push(fromIndex('application_source', 'a.source = ?', input.source))
+  if (input.language !== undefined)
+    found.push(fromIndex('application_language', 'a.language = ?', input.language))
+  if (input.receivedFrom !== undefined || input.receivedBefore !== undefined) found.push(received(input))
   if (input.snooze === 'away') found.push(fromIndex('application_snoozed', 'a.snoozed_until > ?', now))
   if (input.snooze === 'back') found.push(fromIndex('application_snoozed', 'a.snoozed_until <= ?', now))
   if (input.snooze === 'in_sight')
@@ -90,13 +96,13 @@ function named(person: string): Narrowing {
 }
 
 /** A condition that one index answers. */
-function fromIndex(index: string, sql: string, value: CursorValue): Narrowing {
-  const condition = { sql, values: [value] }
+function fromIndex(index: string, sql: string, ...values: CursorValue[]): Narrowing {
+  const condition = { sql, values }
   const from = `application a INDEXED BY ${index}`
   return {
     condition,
     start: {
-      rows: { sql: `SELECT count(*) FROM ${from} WHERE ${sql}`, values: [value] },
+      rows: { sql: `SELECT count(*) FROM ${from} WHERE ${sql}`, values },
       from,
       conditions: [condition],
     },
@@ -119,6 +125,20 @@ const PROPOSED: Narrowing = {
     from: 'application a INDEXED BY application_proposed',
     conditions: [HAS_PROPOSAL],
   },
+}
+
+const ofKind = (kind: string): Narrowing =>
+  fromIndex('application_stage', 'a.stage_id IN (SELECT id FROM stage WHERE kind = ?)', kind)
+
+function received({ receivedFrom = 0, receivedBefore, status = [], openingId }: Input): Narrowing {
+  const range = 'a.received_at >= ? AND a.received_at < ?'
+  const values = [receivedFrom, receivedBefore ?? Number.MAX_SAFE_INTEGER]
+  if (openingId !== undefined)
+    return fromIndex('application_opening_received', `a.opening_id = ? AND ${range}`, openingId, ...values)
+  const [only, ...others] = status
+  return only !== undefined && others.length === 0
+    ? fromIndex('application_status', `a.status = ? AND ${range}`, only, ...values)
+    : fromIndex('application_received', range, ...values)
 }
 
 /** Numbers are given in the order of arrival, and never twice. */

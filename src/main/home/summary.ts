@@ -3,7 +3,7 @@
 import type { InputOf } from '#contract/common.ts'
 import { CLOSING_DAYS, type HomeSummary, type home, NAMED_OPENINGS, QUIET_DAYS } from '#contract/home.ts'
 import { ageingBefore, readAgeingDays } from '../applications/ageing.ts'
-import { countMatching } from '../applications/list.ts'
+import { countMatching } from '../applications/counts.ts'
 import { listOpenings } from '../openings/queries.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Readable } from '../store/types.ts'

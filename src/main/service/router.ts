@@ -4,6 +4,7 @@ import { contract } from '#contract/index.ts'
 import { readAgeingDays, writeAgeingDays } from '../applications/ageing.ts'
 import { boardHeads } from '../applications/board.ts'
 import { assignApplications, snoozeApplications, unsnoozeApplications } from '../applications/care.ts'
+import { groupApplications } from '../applications/counts.ts'
 import { createApplication } from '../applications/create.ts'
 import {
   moveApplications,
@@ -124,6 +125,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     },
     applications: {
       list: applications.list.handler(({ input }) => listApplications(open().db, input, open().deps)),
+      groups: applications.groups.handler(({ input }) => groupApplications(open().db, input, open().deps)),
       counts: applications.counts.handler(({ input }) => countApplications(open().db, input)),
       board: applications.board.handler(({ input }) => boardHeads(open().db, input, open().deps)),
       ageing: applications.ageing.handler(() => ({ days: readAgeingDays(open().db) })),

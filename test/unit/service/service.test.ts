@@ -153,6 +153,7 @@ test('the window reaches exactly these procedures', () => {
       "applications.create",
       "applications.editNote",
       "applications.get",
+      "applications.groups",
       "applications.list",
       "applications.move",
       "applications.rate",

@@ -129,18 +129,22 @@ CREATE TABLE `screening_question` (
 );
 --> statement-breakpoint
 CREATE INDEX `screening_question_opening` ON `screening_question` (`opening_id`,`position`);--> statement-breakpoint
+DROP INDEX `application_status`;--> statement-breakpoint
 ALTER TABLE `application` ADD `assignee_id` text REFERENCES colleague(id);--> statement-breakpoint
 ALTER TABLE `application` ADD `snoozed_until` integer;--> statement-breakpoint
 ALTER TABLE `application` ADD `proposed_reason` text;--> statement-breakpoint
 ALTER TABLE `application` ADD `proposal_set_aside_at` integer;--> statement-breakpoint
 CREATE INDEX `application_opening_updated` ON `application` (`opening_id`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `application_active_stage` ON `application` (`stage_id`,`stage_entered_at`) WHERE status = 'active';--> statement-breakpoint
-CREATE INDEX `application_source` ON `application` (`source`);--> statement-breakpoint
+CREATE INDEX `application_source` ON `application` (`source`,`status`);--> statement-breakpoint
+CREATE INDEX `application_language` ON `application` (`language`,`status`);--> statement-breakpoint
 CREATE INDEX `application_assignee` ON `application` (`assignee_id`,`status`) WHERE assignee_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_proposed` ON `application` (`opening_id`) WHERE status = 'active' AND proposed_reason IS NOT NULL AND proposal_set_aside_at IS NULL;--> statement-breakpoint
-CREATE INDEX `candidate_country` ON `candidate` (`country`,`id`);--> statement-breakpoint
-CREATE INDEX `candidate_city` ON `candidate` ("city" COLLATE NOCASE,`id`);--> statement-breakpoint
+CREATE INDEX `application_status` ON `application` (`status`,`received_at`,`seq`);--> statement-breakpoint
+CREATE INDEX `candidate_country` ON `candidate` (`country`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `candidate_city` ON `candidate` ("city" COLLATE NOCASE,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `candidate_headline` ON `candidate` ("headline" COLLATE NOCASE,`sort_name`,`id`);--> statement-breakpoint
 CREATE INDEX `candidate_language_name` ON `candidate_language` ("language" COLLATE NOCASE,`candidate_id`);--> statement-breakpoint
 CREATE INDEX `candidate_skill_name` ON `candidate_skill` ("name" COLLATE NOCASE,`candidate_id`);--> statement-breakpoint
 CREATE INDEX `document_text_owner` ON `document_text` (`seq`,`candidate_id`);--> statement-breakpoint

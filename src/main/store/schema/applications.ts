@@ -55,8 +55,10 @@ export const application = sqliteTable(
     index('application_stage').on(t.stageId, t.status),
     // Columns of the board and what ages: how many stand in a stage, the oldest, the middle one.
     index('application_active_stage').on(t.stageId, t.stageEnteredAt).where(sql`status = 'active'`),
-    index('application_status').on(t.status),
-    index('application_source').on(t.source),
+    index('application_status').on(t.status, t.receivedAt, t.seq),
+    // What lists are grouped and narrowed by: counts come from the index alone.
+    index('application_source').on(t.source, t.status),
+    index('application_language').on(t.language, t.status),
     index('application_candidate').on(t.candidateId, t.receivedAt),
     index('application_received').on(t.receivedAt, t.seq),
     index('application_name').on(t.candidateSortName, t.seq),

@@ -21,8 +21,10 @@ export const candidate = sqliteTable(
   (t) => [
     index('candidate_sort_name').on(t.sortName, t.id),
     index('candidate_updated').on(t.updatedAt, t.id),
-    index('candidate_country').on(t.country, t.id),
-    index('candidate_city').on(sql`${t.city} COLLATE NOCASE`, t.id),
+    // Orders of the list of applications that the person gives, not the application.
+    index('candidate_country').on(t.country, t.sortName, t.id),
+    index('candidate_city').on(sql`${t.city} COLLATE NOCASE`, t.sortName, t.id),
+    index('candidate_headline').on(sql`${t.headline} COLLATE NOCASE`, t.sortName, t.id),
     check('candidate_profile_status', sql`${t.profileStatus} IN ('active','anonymised')`),
   ],
 )
