@@ -10,6 +10,7 @@ import { intake } from './intake.ts'
 import { openings } from './openings.ts'
 import { screening } from './screening.ts'
 import { search } from './search.ts'
+import { views } from './views.ts'
 import { workspace } from './workspace.ts'
 
 export const contract = {
@@ -23,6 +24,7 @@ export const contract = {
   search,
   screening,
   home,
+  views,
   history,
   events,
 }

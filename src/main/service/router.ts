@@ -47,6 +47,15 @@ import { screeningOfOpening } from '../screening/opening.ts'
 import { setProposalsAside } from '../screening/proposals.ts'
 import { searchEverything } from '../search/search.ts'
 import { listBackups } from '../store/backup.ts'
+import {
+  countView,
+  createView,
+  listViews,
+  removeView,
+  renameView,
+  reorderViews,
+  updateView,
+} from '../views/views.ts'
 import type { EventHub } from './events.ts'
 import { createGuard } from './guard.ts'
 import type { Session } from './session.ts'
@@ -66,6 +75,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     search,
     screening,
     home,
+    views,
     history,
     events,
   } = os
@@ -193,6 +203,15 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       setAside: screening.setAside.handler(({ input }) =>
         setProposalsAside(open().store, input, open().deps),
       ),
+    },
+    views: {
+      list: views.list.handler(() => listViews(open().db)),
+      count: views.count.handler(({ input }) => countView(open().db, input, open().deps)),
+      create: views.create.handler(({ input }) => createView(open().store, input, open().deps)),
+      rename: views.rename.handler(({ input }) => renameView(open().store, input, open().deps)),
+      update: views.update.handler(({ input }) => updateView(open().store, input, open().deps)),
+      reorder: views.reorder.handler(({ input }) => reorderViews(open().store, input, open().deps)),
+      remove: views.remove.handler(({ input }) => removeView(open().store, input, open().deps)),
     },
     history: {
       state: history.state.handler(() => open().store.historyState()),

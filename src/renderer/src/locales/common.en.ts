@@ -110,6 +110,13 @@ export const common = {
       },
       screening: { setAside: 'set a proposal aside | set {n} proposals aside' },
       documents: { add: 'add document | add {n} documents' },
+      views: {
+        create: 'save view',
+        rename: 'rename view',
+        update: 'update view',
+        reorder: 'reorder views',
+        remove: 'remove view',
+      },
     },
   },
   shortcuts: {
