@@ -30,6 +30,8 @@ export interface TestService {
 export interface TestServiceOptions {
   dataServiceUrl?: URL
   dir?: string
+  /** Leaves the folder as it is at the end. */
+  keepDir?: boolean
   timing?: SupervisorTiming
 }
 
@@ -59,7 +61,7 @@ export function startTestService(options: TestServiceOptions = {}): TestService 
     async cleanup() {
       for (const connection of connections) connection.close()
       await host.close()
-      rmSync(dir, { recursive: true, force: true })
+      if (!options.keepDir) rmSync(dir, { recursive: true, force: true })
     },
   }
 }
