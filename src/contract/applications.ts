@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CandidateProfile, DocumentRow } from './candidates.ts'
 import { Cursor, Id, Instant, LanguageTag, PageLimit, procedure } from './common.ts'
 import { Stage, StageKind } from './openings.ts'
+import { MAX_QUERY_LENGTH } from './query.ts'
 import { RejectionReason, WithdrawalReason } from './reasons.ts'
 import { Screening } from './screening.ts'
 
@@ -137,8 +138,8 @@ export const ApplicationFilter = z.object({
   source: Source.optional(),
   language: LanguageTag.optional(),
   tag: Tag.optional(),
-  /** Words that each begin a word of the candidate's names, e-mails or phones; case and accents do not count. */
-  text: z.string().max(200).optional(),
+  /** A query in the language of query.ts; one with a mistake matches nothing. */
+  text: z.string().max(MAX_QUERY_LENGTH).optional(),
   /** Assigned to this colleague. */
   assigneeId: Id.optional(),
   /** Assigned to nobody. */

@@ -1,30 +1,41 @@
-/** Search over names, e-mails, phones, CV text and notes. */
+/** Search over names, e-mails, phones, CV text and notes, by the query language of query.ts. */
 import { z } from 'zod'
+import { ApplicationStatus } from './applications.ts'
 import { Id, procedure } from './common.ts'
+import { MAX_QUERY_LENGTH, OPERATOR_NAMES } from './query.ts'
 
 export const SearchHit = z.object({
   candidateId: Id,
-  /** The candidate's most recent application, if any. */
-  applicationId: Id.nullable(),
   fullName: z.string(),
   headline: z.string().nullable(),
-  matched: z.enum(['name', 'contact', 'document', 'note']),
+  /** The candidate's newest application that the query's conditions are true of; null: never applied. */
+  application: z
+    .object({ id: Id, openingTitle: z.string(), stageName: z.string(), status: ApplicationStatus })
+    .nullable(),
+  /** Where the words stand. `similar`: in a name spelt similarly. `filter`: nothing but conditions matched. */
+  matched: z.enum(['name', 'contact', 'document', 'note', 'similar', 'filter']),
   documentId: Id.nullable(),
-  /** Text around the hit; marked parts stand between U+0002 and U+0003. */
+  /** Text around the hit, empty for `filter`; marked parts stand between U+0002 and U+0003. */
   snippet: z.string(),
 })
 export type SearchHit = z.infer<typeof SearchHit>
 
+/** Names in a query that this workspace does not know: they match nothing. */
+const UnknownNames = z.array(z.object({ operator: z.enum(OPERATOR_NAMES), value: z.string() }))
+
+export const SearchAnswer = z.object({
+  hits: z.array(SearchHit),
+  /** Candidates found; unless `exact`, at least so many, or so many documents. */
+  total: z.int(),
+  exact: z.boolean(),
+  /** False when the words stand in so many documents that a rank would tell nothing: then newest first. */
+  ranked: z.boolean(),
+  unknown: UnknownNames,
+})
+export type SearchAnswer = z.infer<typeof SearchAnswer>
+
 export const search = {
   query: procedure
-    .input(z.object({ text: z.string().max(500), limit: z.int().min(1).max(100).default(30) }))
-    .output(
-      z.object({
-        hits: z.array(SearchHit),
-        /** Candidates found; for words in very many documents, the documents found. */
-        total: z.int(),
-        /** False when the words stand in so many documents that a rank would tell nothing: then newest first. */
-        ranked: z.boolean(),
-      }),
-    ),
+    .input(z.object({ text: z.string().max(MAX_QUERY_LENGTH), limit: z.int().min(1).max(100).default(30) }))
+    .output(SearchAnswer),
 }

@@ -79,7 +79,7 @@ export function filterOf(db: Readable, input: FilterInput, now: number): Filter 
           from: `application a${anyStage.length > 0 ? ' INDEXED BY application_stage' : ''}`,
           conditions: [...anyStage, ...inStatus, ...longInStage],
         }
-  const narrowings = narrowingsOf(input, now)
+  const narrowings = narrowingsOf(db, input, now)
   const plain = narrowings.every(({ start }) => start === null)
   const conditionsOf = (some: readonly Narrowing[]): Sql[] => some.map(({ condition }) => condition)
   const starts = narrowings.flatMap((narrowing): Start[] =>

@@ -1,29 +1,16 @@
 /** What narrows a list of applications beside opening, stage and status: each a condition, most with a way in of their own. */
 import type { z } from 'zod'
 import type { ApplicationFilter } from '#contract/applications.ts'
+import { parseQuery } from '#contract/query-parser.ts'
 import type { CursorValue } from '../platform/cursor.ts'
-import { personQuery } from '../search/fts-query.ts'
+import { readable } from '../search/fts-query.ts'
+import { narrowingsOfQuery } from '../search/query/compile.ts'
+import type { Narrowing, Sql } from '../search/query/sql.ts'
+import type { Readable } from '../store/types.ts'
 
-export interface Sql {
-  sql: string
-  values: readonly CursorValue[]
-}
-
-/** A way to the matching applications: where it starts, and the conditions that the start does not fulfil itself. */
-export interface Source {
-  from: string
-  conditions: readonly Sql[]
-}
-
-export interface Narrowing {
-  /** On application `a`, wherever the query starts. */
-  condition: Sql
-  /** The applications that fulfil it, straight from an index, and how many rows that looks at; null: no such index. */
-  start: (Source & { rows: Sql }) | null
-}
+export type { Narrowing, Source, Sql } from '../search/query/sql.ts'
 
 const TAGGED = 't.tag = ? COLLATE NOCASE'
-const MATCHING = 'SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ?'
 
 /** What the colleague has begun to judge, or is to judge because it is theirs. */
 const TO_JUDGE = `SELECT x.id FROM application x INDEXED BY application_assignee
@@ -39,11 +26,11 @@ const NOT_JUDGED = `a.status = 'active'
 type Input = z.output<typeof ApplicationFilter>
 
 /** @param now UTC milliseconds */
-export function narrowingsOf(input: Input, now: number): Narrowing[] {
+export function narrowingsOf(db: Readable, input: Input, now: number): Narrowing[] {
   const found: Narrowing[] = []
   if (input.tag !== undefined) found.push(tagged(input.tag.trim()))
-  const person = personQuery(input.text ?? '')
-  if (person !== null) found.push(named(person))
+  if (input.text !== undefined)
+    found.push(...narrowingsOfQuery({ db, now, unknown: [] }, parseQuery(readable(input.text))))
   if (input.assigneeId !== undefined)
     found.push(fromIndex('application_assignee', 'a.assignee_id = ?', input.assigneeId))
   if (input.unassigned) found.push({ condition: { sql: 'a.assignee_id IS NULL', values: [] }, start: null })
@@ -76,21 +63,6 @@ function tagged(tag: string): Narrowing {
       from: `application_tag t INDEXED BY application_tag_tag
         CROSS JOIN application a INDEXED BY application_id ON a.id = t.application_id`,
       conditions: [{ sql: TAGGED, values: [tag] }],
-    },
-  }
-}
-
-function named(person: string): Narrowing {
-  return {
-    condition: {
-      sql: `(SELECT q.seq FROM candidate_search q WHERE q.candidate_id = a.candidate_id) IN (${MATCHING})`,
-      values: [person],
-    },
-    start: {
-      rows: { sql: `SELECT count(*) FROM (${MATCHING})`, values: [person] },
-      from: `candidate_search q
-        CROSS JOIN application a INDEXED BY application_candidate ON a.candidate_id = q.candidate_id`,
-      conditions: [{ sql: `q.seq IN (${MATCHING})`, values: [person] }],
     },
   }
 }

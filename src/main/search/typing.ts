@@ -1,4 +1,5 @@
 /** What a mistyped name may have meant: words of names and addresses that are one or two slips away. */
+import { slipsBetween } from '#contract/slips.ts'
 import { foldName } from '../platform/fold.ts'
 import type { Readable } from '../store/types.ts'
 import { ftsString } from './fts-query.ts'
@@ -12,35 +13,6 @@ const MOST_NAMES = 200
 
 /** Slips forgiven: one, from eight letters on two. */
 const slipsOf = (word: string): number => (word.length < 8 ? 1 : 2)
-
-/**
- * Slips between two words: letters left out, put in, changed, or exchanged with their neighbour (optimal string
- * alignment). Anything above `most` is `most + 1`.
- */
-export function slipsBetween(a: string, b: string, most: number): number {
-  const left = [...a]
-  const right = [...b]
-  if (Math.abs(left.length - right.length) > most) return most + 1
-  let beforeLast: number[] = []
-  let last = Array.from({ length: right.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= left.length; i += 1) {
-    const row = [i]
-    let best = i
-    for (let j = 1; j <= right.length; j += 1) {
-      const same = left[i - 1] === right[j - 1] ? 0 : 1
-      let slips = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same)
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) {
-        slips = Math.min(slips, (beforeLast[j - 2] ?? 0) + 1)
-      }
-      row.push(slips)
-      best = Math.min(best, slips)
-    }
-    if (best > most) return most + 1
-    beforeLast = last
-    last = row
-  }
-  return Math.min(last[right.length] ?? most + 1, most + 1)
-}
 
 /** The known words close to one that was typed (folded), the closest first. */
 function alternativesTo(db: Readable, word: string): string[] {

@@ -193,7 +193,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       review: intake.review.handler(({ input }) => settleReview(open().store, input, open().intake)),
       revert: intake.revert.handler(({ input }) => revertBatch(open().store, input, open().intake)),
     },
-    search: { query: search.query.handler(({ input }) => searchEverything(open().db, input)) },
+    search: { query: search.query.handler(({ input }) => searchEverything(open().db, input, open().deps)) },
     home: {
       get: home.get.handler(({ input }) => homeSummary(open().db, input, open().deps)),
       seen: home.seen.handler(({ input }) => noteLook(open().store, input, open().deps)),

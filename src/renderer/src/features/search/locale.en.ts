@@ -17,6 +17,8 @@ export default {
     contact: 'Contact',
     document: 'CV or document',
     note: 'Note',
+    similar: 'Similar spelling',
+    filter: 'Matches the conditions',
   },
   noApplication: 'Candidate without application',
   palette: {

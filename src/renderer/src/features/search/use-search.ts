@@ -78,7 +78,7 @@ export function useSearch(text: () => string, limit: number) {
 
 /** Where a hit leads: the application, with the document that was found and the words to mark in it. */
 export function placeOf(hit: SearchHit, text: string) {
-  if (hit.applicationId === null) return { name: 'candidate', params: { id: hit.candidateId } }
+  if (hit.application === null) return { name: 'candidate', params: { id: hit.candidateId } }
   const query =
     hit.matched === 'document' && hit.documentId !== null
       ? {
@@ -86,5 +86,5 @@ export function placeOf(hit: SearchHit, text: string) {
           find: snippetParts(hit.snippet).find((part) => part.marked)?.text ?? text,
         }
       : {}
-  return { name: 'application', params: { id: hit.applicationId }, query }
+  return { name: 'application', params: { id: hit.application.id }, query }
 }
