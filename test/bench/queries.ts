@@ -123,7 +123,7 @@ const MATCH = (text: string) =>
     .join(' ')
 
 function searches(db: Readable): Row[] {
-  const search = (text: string) => () => searchEverything(db, { text, limit: 30 })
+  const search = (text: string) => () => searchEverything(db, { text, limit: 30 }, deps)
   const fts = (text: string) =>
     bare(
       db,
