@@ -3,11 +3,12 @@ import './main.css'
 import ui from '@nuxt/ui/vue-plugin'
 import { PiniaColada, PiniaColadaQueryHooksPlugin, useQueryCache } from '@pinia/colada'
 import { createPinia } from 'pinia'
-import { createApp } from 'vue'
+import { createApp, watch } from 'vue'
 import App from './App.vue'
 import { provideConnection } from './app/client.ts'
 import { createConnection } from './app/connection.ts'
 import { followEvents } from './app/events.ts'
+import { languageOf, useLanguage } from './app/language.ts'
 import { usePreferences } from './app/preferences.ts'
 import { problemCode } from './app/problem.ts'
 import { createRoutes } from './app/router.ts'
@@ -35,11 +36,12 @@ app.use(PiniaColada, {
   ],
 })
 app.use(createRoutes())
-app.use(createTexts())
+const texts = createTexts()
+app.use(texts)
 app.use(ui)
 provideConnection(app, connection)
 
-usePreferences(pinia)
+const preferences = usePreferences(pinia)
 followEvents(connection, useQueryCache(pinia))
 const shortcuts = useShortcutRegistry(pinia)
 window.addEventListener('keydown', (event) => shortcuts.capture(event), true)
@@ -51,4 +53,14 @@ for (const type of ['dragover', 'drop'] as const)
     if (!event.defaultPrevented) event.preventDefault()
   })
 
-app.mount('#app')
+const language = useLanguage(pinia)
+const showLanguage = () => language.show(texts, languageOf(preferences.stored.language))
+// A file of texts that cannot be had leaves the window as it was, in English at worst; it never stays empty.
+watch(
+  () => preferences.stored.language,
+  () => void showLanguage().catch(() => undefined),
+)
+window.addEventListener('languagechange', () => void showLanguage().catch(() => undefined))
+void showLanguage()
+  .catch(() => undefined)
+  .then(() => app.mount('#app'))

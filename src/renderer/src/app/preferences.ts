@@ -1,16 +1,21 @@
 /** What a person likes about this window. Kept on this machine only; holds no data of the workspace. */
-import { usePreferredDark } from '@vueuse/core'
+import { useMediaQuery, usePreferredDark } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, reactive, watch, watchEffect } from 'vue'
 import { keep, readKept } from './kept.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
+/** More: strong lines and full black and white; system: as the system asks (prefers-contrast, forced colours). */
+export type Contrast = 'system' | 'normal' | 'more'
 export type Density = 'compact' | 'comfortable'
 
 const KEPT_AS = 'haku.preferences'
 
 interface Preferences {
   theme: Theme
+  contrast: Contrast
+  /** Code of a language (language.ts), or `system`. */
+  language: string
   density: Density
   /** Keys without Ctrl or Cmd (J, K, R…). Some people with speech input or tremor turn them off (WCAG 2.1.4). */
   singleKeys: boolean
@@ -25,6 +30,8 @@ interface Preferences {
 
 const DEFAULTS: Preferences = {
   theme: 'system',
+  contrast: 'system',
+  language: 'system',
   density: 'compact',
   singleKeys: true,
   sidebarNarrow: false,
@@ -49,12 +56,17 @@ export const usePreferences = defineStore('preferences', () => {
 
   const systemDark = usePreferredDark()
   const isDark = computed(() => stored.theme === 'dark' || (stored.theme === 'system' && systemDark.value))
+  const systemContrast = useMediaQuery('(prefers-contrast: more), (forced-colors: active)')
+  const isHighContrast = computed(
+    () => stored.contrast === 'more' || (stored.contrast === 'system' && systemContrast.value),
+  )
   /** Height of a list row in CSS pixels. */
   const rowHeight = computed(() => (stored.density === 'compact' ? 32 : 40))
 
   watchEffect(() => {
     document.documentElement.classList.toggle('dark', isDark.value)
     document.documentElement.classList.toggle('light', !isDark.value)
+    document.documentElement.classList.toggle('high-contrast', isHighContrast.value)
   })
-  return { stored, isDark, rowHeight }
+  return { stored, isDark, isHighContrast, rowHeight }
 })

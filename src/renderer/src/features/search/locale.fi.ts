@@ -1,0 +1,35 @@
+/** Finnish for `features/search/locale.en.ts`, in its order. */
+export default {
+  title: 'Haku',
+  placeholder: 'Hae nimistä, sähköposteista, puhelinnumeroista, CV:istä ja muistiinpanoista',
+  label: 'Haku',
+  clear: 'Tyhjennä haku',
+  hint: 'Kirjoita nimi, sähköposti, puhelinnumero tai sana CV:stä.',
+  hintTitle: 'Hae kaikesta tässä työtilassa',
+  count: 'Mitään ei löytynyt | 1 osuma | {count} osumaa',
+  newestFirst: 'Nämä sanat ovat hyvin monessa asiakirjassa: uusimmat ensin.',
+  noneTitle: 'Haulla ”{text}” ei löytynyt mitään',
+  noneBody: 'Jokaisen sanan on löydyttävä. Kokeile vähemmillä sanoilla tai sanan alulla.',
+  results: 'Tulokset',
+  shown: 'Ensimmäiset {count} näytetään. Useampi sana rajaa hakua.',
+  matched: {
+    name: 'Nimi',
+    contact: 'Yhteystieto',
+    document: 'CV tai asiakirja',
+    note: 'Muistiinpano',
+  },
+  noApplication: 'Hakija ilman hakemusta',
+  palette: {
+    title: 'Haku ja komennot',
+    description:
+      'Kirjoittamalla löydät hakijat, avoimet työpaikat ja komennot; nuolet valitsevat, Enter avaa.',
+    placeholder: 'Hae hakijoita, työpaikkoja ja komentoja',
+    candidates: 'Hakijat',
+    openings: 'Avoimet työpaikat',
+    commands: 'Komennot',
+    all: 'Kaikki tulokset haulle ”{text}”',
+    none: 'Mitään ei löytynyt',
+    keys: '↑ ↓ valitsee, Enter avaa, Esc sulkee',
+    failed: 'Hakuun ei saatu vastausta. Jatka kirjoittamista tai yritä uudelleen.',
+  },
+}

@@ -1,0 +1,28 @@
+/** German (Sie): every word of the window, one file per subject. Loaded only when it is chosen. */
+import { de } from '@nuxt/ui/locale'
+import applications from '../features/applications/locale.de.ts'
+import board from '../features/board/locale.de.ts'
+import candidates from '../features/candidates/locale.de.ts'
+import documents from '../features/documents/locale.de.ts'
+import intake from '../features/intake/locale.de.ts'
+import openings from '../features/openings/locale.de.ts'
+import screening from '../features/screening/locale.de.ts'
+import search from '../features/search/locale.de.ts'
+import workspace from '../features/workspace/locale.de.ts'
+import common from './common.de.ts'
+import problem from './problem.de.ts'
+
+export const ui = de
+export const texts = {
+  ...common,
+  problem,
+  workspace,
+  openings,
+  candidates,
+  applications,
+  board,
+  documents,
+  intake,
+  search,
+  screening,
+}

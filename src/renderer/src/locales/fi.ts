@@ -1,0 +1,28 @@
+/** Finnish: every word of the window, one file per subject. Loaded only when it is chosen. */
+import { fi } from '@nuxt/ui/locale'
+import applications from '../features/applications/locale.fi.ts'
+import board from '../features/board/locale.fi.ts'
+import candidates from '../features/candidates/locale.fi.ts'
+import documents from '../features/documents/locale.fi.ts'
+import intake from '../features/intake/locale.fi.ts'
+import openings from '../features/openings/locale.fi.ts'
+import screening from '../features/screening/locale.fi.ts'
+import search from '../features/search/locale.fi.ts'
+import workspace from '../features/workspace/locale.fi.ts'
+import common from './common.fi.ts'
+import problem from './problem.fi.ts'
+
+export const ui = fi
+export const texts = {
+  ...common,
+  problem,
+  workspace,
+  openings,
+  candidates,
+  applications,
+  board,
+  documents,
+  intake,
+  search,
+  screening,
+}

@@ -1,0 +1,124 @@
+/** German (Sie) for `locales/problem.en.ts`, in its order. */
+export default {
+  codes: {
+    WORKSPACE_ABSENT: {
+      title: 'Hier gibt es noch keinen Arbeitsbereich',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Legen Sie einen an, oder starten Sie Haku mit dem Ordner eines anderen.',
+    },
+    WORKSPACE_LOCKED: {
+      title: 'Der Arbeitsbereich ist gesperrt',
+      detail: 'Alles Gespeicherte ist sicher.',
+      remedy: 'Entsperren Sie ihn und versuchen Sie es erneut.',
+    },
+    WORKSPACE_BUSY: {
+      title: 'Ein anderes Haku benutzt diesen Arbeitsbereich',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Schließen Sie das andere und versuchen Sie es erneut.',
+    },
+    WORKSPACE_DAMAGED: {
+      title: 'Die Datenbank dieses Arbeitsbereichs ist beschädigt',
+      detail: 'Seit das bemerkt wurde, wurde nichts mehr geschrieben.',
+      remedy: 'Stellen Sie eine Sicherung wieder her, oder exportieren Sie, was noch lesbar ist.',
+    },
+    WORKSPACE_NEWER: {
+      title: 'Dieser Arbeitsbereich wurde zuletzt mit einem neueren Haku benutzt',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Aktualisieren Sie Haku und öffnen Sie ihn erneut.',
+    },
+    WRONG_PASSPHRASE: {
+      title: 'Diese Passphrase öffnet den Arbeitsbereich nicht',
+      detail: 'Es wurde nichts geändert.',
+      remedy:
+        'Prüfen Sie die Feststelltaste und das Tastaturlayout, oder benutzen Sie den Wiederherstellungscode.',
+    },
+    NOT_FOUND: {
+      title: 'Das ist nicht mehr da',
+      detail: 'Es wurde vielleicht rückgängig gemacht oder in einem anderen Fenster entfernt.',
+      remedy: 'Gehen Sie zurück zur Liste.',
+    },
+    CONFLICT: {
+      title: 'Das widerspricht etwas, das schon da ist',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Ändern Sie es und versuchen Sie es erneut.',
+    },
+    INVALID_STATE: {
+      title: 'Das ist im jetzigen Zustand nicht möglich',
+      detail: 'Es wurde nichts geändert.',
+    },
+    REFUSED: {
+      title: 'Haku hat das abgelehnt',
+      detail: 'Es wurde nichts geändert.',
+    },
+    CANCELLED: {
+      title: 'Abgebrochen',
+      detail: 'Es wurde nichts geändert.',
+    },
+    SERVICE_STOPPED: {
+      title: 'Der Datendienst hat nicht geantwortet',
+      detail:
+        'Er startet von selbst neu. Was vorher bestätigt wurde, ist gespeichert; dieser Schritt vielleicht nicht.',
+      remedy: 'Versuchen Sie es gleich noch einmal.',
+    },
+    TIME_LIMIT: {
+      title: 'Das hat zu lange gedauert',
+      detail: 'Haku wartet nicht weiter. Der Schritt kann trotzdem fertig geworden sein.',
+      remedy: 'Sehen Sie nach, ob es geschehen ist, und versuchen Sie es dann erneut.',
+    },
+    BAD_REQUEST: {
+      title: 'Manches davon kann so nicht übernommen werden',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Prüfen Sie die markierten Felder.',
+    },
+    UNEXPECTED: {
+      title: 'Das hat nicht geklappt, und Haku weiß nicht, warum',
+      detail: 'Was vorher gespeichert wurde, ist sicher.',
+      remedy:
+        'Versuchen Sie es erneut. Geschieht es wieder, sagt das Protokoll im Ordner des Arbeitsbereichs, was versucht wurde; es enthält keine personenbezogenen Daten.',
+    },
+  },
+  reasons: {
+    REQUISITION_NUMBER_TAKEN: {
+      title: 'Diese Stellennummer ist vergeben',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Wählen Sie eine andere.',
+    },
+    COUNTRY_MISSING: {
+      title: 'Das Land fehlt',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Geben Sie das Land an.',
+    },
+    PLACE_FIXED: {
+      title: 'Der Ort einer beendeten Stelle steht fest',
+      detail: 'Es wurde nichts geändert.',
+    },
+    OPENING_CLOSED: {
+      title: 'Diese Stelle ist beendet',
+      detail: 'Es wurde nichts geändert.',
+    },
+    ALREADY_PUBLISHED: {
+      title: 'Diese Stelle ist schon veröffentlicht',
+      detail: 'Es wurde nichts geändert.',
+    },
+    OPENING_NOT_CLOSED: {
+      title: 'Diese Stelle ist nicht beendet',
+      detail: 'Es wurde nichts geändert.',
+    },
+    NOTHING_TO_UNDO: {
+      title: 'Nichts rückgängig zu machen',
+      detail: 'Es wurde nichts geändert.',
+    },
+    NOTHING_TO_REDO: {
+      title: 'Nichts zu wiederholen',
+      detail: 'Es wurde nichts geändert.',
+    },
+    NOT_THE_NEWEST: {
+      title: 'Seither wurde etwas Neueres getan',
+      detail: 'Es wurde nichts geändert.',
+    },
+    CHANGED_SINCE: {
+      title: 'Seither geändert',
+      detail: 'Es wurde nichts geändert.',
+    },
+  },
+}

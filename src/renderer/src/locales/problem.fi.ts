@@ -1,0 +1,122 @@
+/** Finnish for `locales/problem.en.ts`, in its order. */
+export default {
+  codes: {
+    WORKSPACE_ABSENT: {
+      title: 'Täällä ei ole vielä työtilaa',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Luo työtila tai käynnistä Haku toisen työtilan kansiolla.',
+    },
+    WORKSPACE_LOCKED: {
+      title: 'Työtila on lukittu',
+      detail: 'Kaikki tallennettu on turvassa.',
+      remedy: 'Avaa lukitus ja yritä uudelleen.',
+    },
+    WORKSPACE_BUSY: {
+      title: 'Toinen Haku käyttää tätä työtilaa',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Sulje toinen ja yritä uudelleen.',
+    },
+    WORKSPACE_DAMAGED: {
+      title: 'Työtilan tietokanta on vioittunut',
+      detail: 'Mitään ei ole kirjoitettu sen jälkeen, kun tämä havaittiin.',
+      remedy: 'Palauta varmuuskopio tai vie se, mikä on vielä luettavissa.',
+    },
+    WORKSPACE_NEWER: {
+      title: 'Tätä työtilaa on viimeksi käytetty uudemmalla Hakulla',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Päivitä Haku ja avaa työtila uudelleen.',
+    },
+    WRONG_PASSPHRASE: {
+      title: 'Tämä salalause ei avaa työtilaa',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Tarkista Caps Lock ja näppäimistöasettelu tai käytä palautuskoodia.',
+    },
+    NOT_FOUND: {
+      title: 'Tätä ei enää ole',
+      detail: 'Se on ehkä peruttu kumoamalla tai poistettu toisessa ikkunassa.',
+      remedy: 'Palaa luetteloon.',
+    },
+    CONFLICT: {
+      title: 'Tämä on ristiriidassa jo olemassa olevan kanssa',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Muuta sitä ja yritä uudelleen.',
+    },
+    INVALID_STATE: {
+      title: 'Tämä ei ole nyt mahdollista',
+      detail: 'Mitään ei muutettu.',
+    },
+    REFUSED: {
+      title: 'Haku ei hyväksynyt tätä',
+      detail: 'Mitään ei muutettu.',
+    },
+    CANCELLED: {
+      title: 'Peruutettu',
+      detail: 'Mitään ei muutettu.',
+    },
+    SERVICE_STOPPED: {
+      title: 'Tietopalvelu ei vastannut',
+      detail: 'Se käynnistyy itsestään uudelleen. Aiemmin vahvistettu on tallessa; tämä vaihe ei ehkä ole.',
+      remedy: 'Yritä hetken kuluttua uudelleen.',
+    },
+    TIME_LIMIT: {
+      title: 'Tämä kesti liian kauan',
+      detail: 'Haku lopetti odottamisen. Vaihe on silti voinut valmistua.',
+      remedy: 'Katso, onko se tehty, ja yritä sitten uudelleen.',
+    },
+    BAD_REQUEST: {
+      title: 'Osaa tästä ei voi hyväksyä sellaisenaan',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Tarkista merkityt kentät.',
+    },
+    UNEXPECTED: {
+      title: 'Tämä ei onnistunut, eikä Haku tiedä miksi',
+      detail: 'Aiemmin tallennettu on turvassa.',
+      remedy:
+        'Yritä uudelleen. Jos se toistuu, työtilan kansion loki kertoo, mitä yritettiin; siinä ei ole henkilötietoja.',
+    },
+  },
+  reasons: {
+    REQUISITION_NUMBER_TAKEN: {
+      title: 'Tämä rekrytointinumero on jo käytössä',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse toinen.',
+    },
+    COUNTRY_MISSING: {
+      title: 'Maa puuttuu',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Anna maa.',
+    },
+    PLACE_FIXED: {
+      title: 'Päättyneen työpaikan sijaintia ei voi muuttaa',
+      detail: 'Mitään ei muutettu.',
+    },
+    OPENING_CLOSED: {
+      title: 'Tämä avoin työpaikka on päättynyt',
+      detail: 'Mitään ei muutettu.',
+    },
+    ALREADY_PUBLISHED: {
+      title: 'Tämä avoin työpaikka on jo julkaistu',
+      detail: 'Mitään ei muutettu.',
+    },
+    OPENING_NOT_CLOSED: {
+      title: 'Tämä avoin työpaikka ei ole päättynyt',
+      detail: 'Mitään ei muutettu.',
+    },
+    NOTHING_TO_UNDO: {
+      title: 'Ei kumottavaa',
+      detail: 'Mitään ei muutettu.',
+    },
+    NOTHING_TO_REDO: {
+      title: 'Ei uudelleen tehtävää',
+      detail: 'Mitään ei muutettu.',
+    },
+    NOT_THE_NEWEST: {
+      title: 'Sen jälkeen on tehty jotain uudempaa',
+      detail: 'Mitään ei muutettu.',
+    },
+    CHANGED_SINCE: {
+      title: 'Muuttunut sen jälkeen',
+      detail: 'Mitään ei muutettu.',
+    },
+  },
+}

@@ -1,0 +1,28 @@
+/** Swedish: every word of the window, one file per subject. Loaded only when it is chosen. */
+import { sv } from '@nuxt/ui/locale'
+import applications from '../features/applications/locale.sv.ts'
+import board from '../features/board/locale.sv.ts'
+import candidates from '../features/candidates/locale.sv.ts'
+import documents from '../features/documents/locale.sv.ts'
+import intake from '../features/intake/locale.sv.ts'
+import openings from '../features/openings/locale.sv.ts'
+import screening from '../features/screening/locale.sv.ts'
+import search from '../features/search/locale.sv.ts'
+import workspace from '../features/workspace/locale.sv.ts'
+import common from './common.sv.ts'
+import problem from './problem.sv.ts'
+
+export const ui = sv
+export const texts = {
+  ...common,
+  problem,
+  workspace,
+  openings,
+  candidates,
+  applications,
+  board,
+  documents,
+  intake,
+  search,
+  screening,
+}
