@@ -75,6 +75,7 @@ export const TimelineEvent = z.object({
     'rated',
     'tagged',
     'document_added',
+    'scored',
     'assigned',
     'snoozed',
     'unsnoozed',

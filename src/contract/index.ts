@@ -8,6 +8,7 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { intake } from './intake.ts'
 import { openings } from './openings.ts'
+import { scorecards } from './scorecards.ts'
 import { screening } from './screening.ts'
 import { search } from './search.ts'
 import { views } from './views.ts'
@@ -23,6 +24,7 @@ export const contract = {
   intake,
   search,
   screening,
+  scorecards,
   home,
   views,
   history,

@@ -52,3 +52,47 @@ test('a rule proposes, quotes the answer, and a person rejects or keeps', async 
   const profile = page.getByRole('complementary', { name: 'Profile' })
   await expect(profile).toContainText('Must be at least 3 · Haku cannot tell, please read the answer')
 })
+
+test('a scorecard is filled in by keys, kept as a draft, and others show only when it is in', async ({
+  page,
+  haku,
+}) => {
+  await haku.createWorkspace(page, 'key-file')
+  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  await goTo(page, `/openings/${id}/edit`)
+  await page.getByRole('button', { name: 'Criteria of New' }).click()
+  for (const [at, name] of ['Craft', 'Safety'].entries()) {
+    await page.getByRole('button', { name: 'Add a criterion' }).click()
+    await page.getByLabel(`Criterion ${at + 1} of New`, { exact: true }).fill(name)
+  }
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible()
+  await takeIn(page, [applicant('Aino Virtanen'), applicant('Björn Åkesson')])
+  await goTo(page, `/openings/${id}/applications?sort=name`)
+  await expect(page.getByTestId('application-pane')).toContainText('Aino Virtanen')
+
+  await page.keyboard.press('e')
+  await page.getByLabel('Your name').fill('Carla Rossi')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('form', { name: 'Your scorecard for New' })
+  await expect(form.getByRole('group', { name: 'Craft' }).getByRole('radio').first()).toBeFocused()
+  await page.keyboard.press('4')
+  await page.keyboard.press('2')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('3')
+  await expect(page.getByTestId('draft-state')).toHaveText('Draft saved')
+  await haku.restart(page)
+  await goTo(page, `/openings/${id}/applications?sort=name`)
+  await expect(page.getByTestId('application-pane')).toContainText('Aino Virtanen')
+  await page.keyboard.press('e')
+  await expect(form.getByRole('group', { name: 'Craft' }).getByRole('radio', { name: '4' })).toBeChecked()
+  await expect(form.getByRole('group', { name: 'Safety' }).getByRole('radio', { name: '3' })).toBeChecked()
+  await expect(form.getByRole('group', { name: 'Overall' }).getByRole('radio').first()).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('4')
+  await page.keyboard.type('Knows every door.')
+  await page.keyboard.press('Control+Enter')
+  const tab = page.getByRole('tabpanel', { name: 'Scorecard' })
+  await expect(tab.getByRole('listitem').filter({ hasText: 'Carla Rossi' })).toContainText('Strong yes')
+  await expect(tab).toContainText('Knows every door.')
+})

@@ -45,6 +45,7 @@ import { getOpening, listOpenings } from '../openings/queries.ts'
 import type { Log } from '../platform/log.ts'
 import { screeningOfOpening } from '../screening/opening.ts'
 import { setProposalsAside } from '../screening/proposals.ts'
+import { declineScorecard, saveDraft, scorecardsOf, submitScorecard } from '../screening/scorecards.ts'
 import { searchEverything } from '../search/search.ts'
 import { listBackups } from '../store/backup.ts'
 import {
@@ -74,6 +75,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     intake,
     search,
     screening,
+    scorecards,
     home,
     views,
     history,
@@ -212,6 +214,12 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       update: views.update.handler(({ input }) => updateView(open().store, input, open().deps)),
       reorder: views.reorder.handler(({ input }) => reorderViews(open().store, input, open().deps)),
       remove: views.remove.handler(({ input }) => removeView(open().store, input, open().deps)),
+    },
+    scorecards: {
+      ofApplication: scorecards.ofApplication.handler(({ input }) => scorecardsOf(open().db, input)),
+      saveDraft: scorecards.saveDraft.handler(({ input }) => saveDraft(open().store, input, open().deps)),
+      submit: scorecards.submit.handler(({ input }) => submitScorecard(open().store, input, open().deps)),
+      decline: scorecards.decline.handler(({ input }) => declineScorecard(open().store, input, open().deps)),
     },
     history: {
       state: history.state.handler(() => open().store.historyState()),

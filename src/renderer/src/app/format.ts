@@ -63,6 +63,12 @@ export function useFormat() {
     return relative.format(Math.round(ms / 3_600_000), 'hour')
   }
   const number = (value: number): string => kept('number', (tag) => new Intl.NumberFormat(tag)).format(value)
+  /** One digit after the mark. */
+  const decimal = (value: number): string =>
+    kept(
+      'decimal',
+      (tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    ).format(value)
   /** Bytes with a unit, for example 1.2 MB. */
   const bytes = (size: number): string => {
     const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
@@ -89,6 +95,7 @@ export function useFormat() {
     calendarDate,
     ago,
     number,
+    decimal,
     bytes,
     compare,
     country: (code: string | null) => named('region', code),

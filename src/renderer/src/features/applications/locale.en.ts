@@ -208,6 +208,7 @@ export default {
     documents: 'Documents',
     timeline: 'Timeline',
     notes: 'Notes',
+    scorecard: 'Scorecard',
   },
   pane: {
     label: 'Application of {name}',
@@ -270,6 +271,7 @@ export default {
     rated: 'Rating changed',
     tagged: 'Tags changed',
     document_added: 'Document added',
+    scored: 'Scorecard handed in for {to}',
     assigned: 'Assigned to {colleague}',
     unassigned: 'Assigned to nobody',
     snoozed: 'Snoozed until {day}',
