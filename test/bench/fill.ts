@@ -1,9 +1,10 @@
 /**
- * Fills a workspace as years of work would: through the store's own writer and triggers, so that indexes and search
- * are exactly what commands leave, but many rows to a transaction.
+ * Fills a workspace as years of work would, many rows to a transaction and the search indexes at the end, by the
+ * store's own repair: what stands there is what commands leave.
  */
 import { randomUUID } from 'node:crypto'
 import { DEFAULT_PIPELINE } from '../../src/contract/openings.ts'
+import { rebuildSearchIndexes } from '../../src/main/store/search-index.ts'
 import type { Store, Writable } from '../../src/main/store/types.ts'
 import { pick, randomFrom, vocabulary, zipf } from './random.ts'
 
@@ -51,8 +52,22 @@ export function fill(store: Store, size: Size, now: number, progress: (share: nu
   const random = randomFrom(SEED)
   const words = vocabulary(random, 20_000)
   const openings = addOpenings(store, size, now, random, words)
-  const candidates = addCandidates(store, size, now, random, words, (share) => progress(share * 0.6))
-  addApplications(store, size, now, random, openings, candidates, (share) => progress(0.6 + share * 0.4))
+  store.maintain(pauseSearch)
+  const candidates = addCandidates(store, size, now, random, words, (share) => progress(share * 0.4))
+  addApplications(store, size, now, random, openings, candidates, (share) => progress(0.4 + share * 0.3))
+  store.maintain((tx) => rebuildSearchIndexes(tx.raw))
+  progress(1)
+}
+
+/** Takes the search triggers off this connection; the next one that is opened has them again. */
+function pauseSearch(tx: Writable): void {
+  const names = tx.raw
+    .prepare<[], string>(
+      `SELECT name FROM temp.sqlite_schema WHERE type = 'trigger' AND (name GLOB '*_fts_*' OR name GLOB '*trigram_*' OR name GLOB '*search_*')`,
+    )
+    .pluck()
+    .all()
+  for (const name of names) tx.raw.exec(`DROP TRIGGER temp."${name}"`)
 }
 
 /** Runs `write` for 0 to `count - 1`, so many to a transaction. */
