@@ -1,5 +1,6 @@
 import type Electron from 'electron'
 import type { ShellElectron } from './electron.ts'
+import type { MenuWords } from './menu-words.ts'
 
 /** The native menu: on macOS copy, paste and quit exist only through it. */
 
@@ -9,12 +10,14 @@ export interface MenuSettings {
   platform: NodeJS.Platform
   development: boolean
   theme: Theme
+  words: MenuWords
   setTheme(theme: Theme): void
 }
 
 const separator: Electron.MenuItemConstructorOptions = { type: 'separator' }
 
 function viewMenu(settings: MenuSettings): Electron.MenuItemConstructorOptions {
+  const { words } = settings
   const theme = (label: string, value: Theme): Electron.MenuItemConstructorOptions => ({
     label,
     type: 'radio',
@@ -25,33 +28,67 @@ function viewMenu(settings: MenuSettings): Electron.MenuItemConstructorOptions {
     ? [{ role: 'reload' }, { role: 'forceReload' }, { role: 'toggleDevTools' }, separator]
     : []
   return {
-    label: '&View',
+    label: words.view,
     submenu: [
       ...developer,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      { role: 'resetZoom', label: words.resetZoom },
+      { role: 'zoomIn', label: words.zoomIn },
+      { role: 'zoomOut', label: words.zoomOut },
       separator,
       {
-        label: 'Theme',
-        submenu: [theme('Same as system', 'system'), theme('Light', 'light'), theme('Dark', 'dark')],
+        label: words.theme,
+        submenu: [theme(words.system, 'system'), theme(words.light, 'light'), theme(words.dark, 'dark')],
       },
       separator,
-      { role: 'togglefullscreen' },
+      { role: 'togglefullscreen', label: words.fullScreen },
     ],
   }
 }
 
-/** The menu as a template: roles where Electron has them, so that labels and keys are the platform's. */
+function editMenu({ words }: MenuSettings): Electron.MenuItemConstructorOptions {
+  return {
+    role: 'editMenu',
+    label: words.edit,
+    submenu: [
+      { role: 'undo', label: words.undo },
+      { role: 'redo', label: words.redo },
+      separator,
+      { role: 'cut', label: words.cut },
+      { role: 'copy', label: words.copy },
+      { role: 'paste', label: words.paste },
+      { role: 'delete', label: words.remove },
+      separator,
+      { role: 'selectAll', label: words.selectAll },
+    ],
+  }
+}
+
+/** The menu as a template: roles where Electron has them, so that keys are the platform's; labels are ours. */
 export function menuTemplate(settings: MenuSettings): Electron.MenuItemConstructorOptions[] {
   const mac = settings.platform === 'darwin'
-  const help: Electron.MenuItemConstructorOptions = { role: 'help', submenu: [{ role: 'about' }] }
+  const { words } = settings
+  const help: Electron.MenuItemConstructorOptions = {
+    role: 'help',
+    label: words.help,
+    submenu: [{ role: 'about', label: words.about }],
+  }
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
-    { role: 'fileMenu' },
-    { role: 'editMenu' },
+    {
+      role: 'fileMenu',
+      label: words.file,
+      submenu: [mac ? { role: 'close', label: words.close } : { role: 'quit', label: words.quit }],
+    },
+    editMenu(settings),
     viewMenu(settings),
-    { role: 'windowMenu' },
+    {
+      role: 'windowMenu',
+      label: words.window,
+      submenu: [
+        { role: 'minimize', label: words.minimize },
+        { role: 'close', label: words.close },
+      ],
+    },
     // On macOS "About" stands in the application menu.
     ...(mac ? [] : [help]),
   ]

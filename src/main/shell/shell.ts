@@ -9,6 +9,7 @@ import type { ShellElectron } from './electron.ts'
 import { watchWindow } from './health.ts'
 import { createKeyStore } from './key-store.ts'
 import { installMenu, type Theme } from './menu.ts'
+import { menuWords } from './menu-words.ts'
 import { guardContents } from './navigation.ts'
 import { guardNetwork } from './network.ts'
 import { createOpenExternal } from './open-external.ts'
@@ -104,7 +105,13 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
         log.error('theme.not-stored', error)
       }
     }
-    installMenu(electron, { platform, development, theme: nativeTheme.themeSource, setTheme })
+    installMenu(electron, {
+      platform,
+      development,
+      theme: nativeTheme.themeSource,
+      words: menuWords(app.getPreferredSystemLanguages()),
+      setTheme,
+    })
   }
 
   async function startService(): Promise<void> {

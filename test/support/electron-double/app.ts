@@ -30,6 +30,7 @@ export class AppDouble
       | 'exit'
       | 'focus'
       | 'getPath'
+      | 'getPreferredSystemLanguages'
       | 'getVersion'
       | 'isPackaged'
       | 'isReady'
@@ -120,6 +121,10 @@ export class AppDouble
 
   focus(): void {
     this.#journal.note('app.focus')
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    return ['en-GB', 'fi']
   }
 
   getVersion(): string {

@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type MenuSettings, menuTemplate } from '../../../src/main/shell/menu.ts'
+import { menuWords } from '../../../src/main/shell/menu-words.ts'
 
 const settings = (changes: Partial<MenuSettings> = {}): MenuSettings => ({
   platform: 'linux',
   development: false,
   theme: 'system',
+  words: menuWords(['en']),
   setTheme: () => undefined,
   ...changes,
 })
@@ -31,6 +33,18 @@ describe('the native menu', () => {
     const tools = ['reload', 'forceReload', 'toggleDevTools']
     expect(tools.filter((role) => roles({ development: true }).includes(role as never))).toEqual(tools)
     expect(tools.filter((role) => roles().includes(role as never))).toEqual([])
+  })
+
+  it("speaks the first of the system's languages that Haku knows, and leaves no label to Electron", () => {
+    const labels = (preferred: string[]) =>
+      flat(menuTemplate(settings({ words: menuWords(preferred) })))
+        .filter((item) => item.type !== 'separator')
+        .map((item) => item.label)
+    expect(labels(['nb-NO', 'fi-FI', 'en'])).toContain('Valitse kaikki')
+    expect(labels(['de-AT'])).toContain('Rückgängig')
+    expect(labels(['sv'])).toContain('Ångra')
+    expect(labels(['ja'])).toEqual(labels(['en-GB']))
+    for (const language of ['en', 'fi', 'de', 'sv']) expect(labels([language]).every(Boolean)).toBe(true)
   })
 
   it('marks the theme in use and sets another', () => {

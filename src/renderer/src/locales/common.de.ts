@@ -53,7 +53,7 @@ export default {
     widenSidebar: 'Seitenleiste breiter',
     shortcuts: 'Tastenkürzel',
     lock: 'Jetzt sperren',
-    offlineOk: 'Offline, alles in Ordnung',
+    offlineOk: 'Offline ok',
     offlineOkDetail: 'Haku arbeitet ohne Netz. Nichts verlässt diesen Computer.',
     connecting: 'Startet',
     recovering: 'Wird wiederhergestellt',
@@ -116,6 +116,13 @@ export default {
       },
       documents: {
         add: 'Dokument hinzufügen | {n} Dokumente hinzufügen',
+      },
+      views: {
+        create: 'Ansicht speichern',
+        rename: 'Ansicht umbenennen',
+        update: 'Ansicht aktualisieren',
+        reorder: 'Ansichten umordnen',
+        remove: 'Ansicht entfernen',
       },
     },
   },

@@ -53,7 +53,7 @@ export default {
     widenSidebar: 'Levennä sivupalkki',
     shortcuts: 'Pikanäppäimet',
     lock: 'Lukitse nyt',
-    offlineOk: 'Offline, kaikki kunnossa',
+    offlineOk: 'Offline ok',
     offlineOkDetail: 'Haku toimii ilman verkkoa. Mitään ei lähde tältä koneelta.',
     connecting: 'Käynnistyy',
     recovering: 'Palautuu',
@@ -116,6 +116,13 @@ export default {
       },
       documents: {
         add: 'asiakirjan lisäys | {n} asiakirjan lisäys',
+      },
+      views: {
+        create: 'näkymän tallennus',
+        rename: 'näkymän nimen muutos',
+        update: 'näkymän päivitys',
+        reorder: 'näkymien järjestys',
+        remove: 'näkymän poisto',
       },
     },
   },

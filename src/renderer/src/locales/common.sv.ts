@@ -53,7 +53,7 @@ export default {
     widenSidebar: 'Bredare sidofält',
     shortcuts: 'Kortkommandon',
     lock: 'Lås nu',
-    offlineOk: 'Offline, allt i ordning',
+    offlineOk: 'Offline ok',
     offlineOkDetail: 'Haku fungerar utan nätverk. Inget lämnar den här datorn.',
     connecting: 'Startar',
     recovering: 'Återställs',
@@ -116,6 +116,13 @@ export default {
       },
       documents: {
         add: 'lägga till dokument | lägga till {n} dokument',
+      },
+      views: {
+        create: 'spara vy',
+        rename: 'byta namn på vy',
+        update: 'uppdatera vy',
+        reorder: 'ordna om vyer',
+        remove: 'ta bort vy',
       },
     },
   },

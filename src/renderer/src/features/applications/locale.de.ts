@@ -216,6 +216,7 @@ export default {
     documents: 'Dokumente',
     timeline: 'Verlauf',
     notes: 'Notizen',
+    scorecard: 'Bewertungsbogen',
   },
   pane: {
     label: 'Bewerbung von {name}',
@@ -279,6 +280,7 @@ export default {
     rated: 'Bewertung geändert',
     tagged: 'Schlagwörter geändert',
     document_added: 'Dokument hinzugefügt',
+    scored: 'Bewertungsbogen für {to} abgegeben',
     assigned: 'Zugewiesen an {colleague}',
     unassigned: 'Niemandem zugewiesen',
     snoozed: 'Zurückgestellt bis {day}',

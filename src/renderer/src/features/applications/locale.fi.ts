@@ -215,6 +215,7 @@ export default {
     documents: 'Asiakirjat',
     timeline: 'Aikajana',
     notes: 'Muistiinpanot',
+    scorecard: 'Arviointi',
   },
   pane: {
     label: 'Hakemus: {name}',
@@ -277,6 +278,7 @@ export default {
     rated: 'Arvosana muutettu',
     tagged: 'Tunnisteet muutettu',
     document_added: 'Asiakirja lisätty',
+    scored: 'Arviointi annettu vaiheessa {to}',
     assigned: 'Vastuuhenkilö: {colleague}',
     unassigned: 'Ei vastuuhenkilöä',
     snoozed: 'Lykätty {day} asti',

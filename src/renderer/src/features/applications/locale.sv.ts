@@ -215,6 +215,7 @@ export default {
     documents: 'Dokument',
     timeline: 'Tidslinje',
     notes: 'Anteckningar',
+    scorecard: 'Bedömning',
   },
   pane: {
     label: 'Ansökan från {name}',
@@ -277,6 +278,7 @@ export default {
     rated: 'Betyget ändrat',
     tagged: 'Taggar ändrade',
     document_added: 'Dokument tillagt',
+    scored: 'Bedömning lämnad för {to}',
     assigned: 'Tilldelad {colleague}',
     unassigned: 'Inte tilldelad någon',
     snoozed: 'Uppskjuten till {day}',

@@ -128,7 +128,9 @@ export function useOpeningForm() {
             asked.criteria.filter(({ stageId }) => stageId === id),
           ),
         )
-      : DEFAULT_PIPELINE.map((stage) => stageDraft(stage))
+      : DEFAULT_PIPELINE.map((stage) =>
+          stageDraft({ ...stage, name: t(`openings.stages.kinds.${stage.kind}`) }),
+        )
     questions.value = asked.questions.map((question) => questionDraft(question, nextKey++))
     clearProblems()
     saved = snapshot()

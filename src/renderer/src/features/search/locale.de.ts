@@ -17,6 +17,8 @@ export default {
     contact: 'Kontakt',
     document: 'Lebenslauf oder Dokument',
     note: 'Notiz',
+    similar: 'Ähnliche Schreibung',
+    filter: 'Erfüllt die Bedingungen',
   },
   noApplication: 'Bewerber ohne Bewerbung',
   palette: {

@@ -17,6 +17,8 @@ export default {
     contact: 'Yhteystieto',
     document: 'CV tai asiakirja',
     note: 'Muistiinpano',
+    similar: 'Samankaltainen kirjoitusasu',
+    filter: 'Täyttää ehdot',
   },
   noApplication: 'Hakija ilman hakemusta',
   palette: {

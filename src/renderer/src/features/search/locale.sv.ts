@@ -17,6 +17,8 @@ export default {
     contact: 'Kontakt',
     document: 'CV eller dokument',
     note: 'Anteckning',
+    similar: 'Liknande stavning',
+    filter: 'Uppfyller villkoren',
   },
   noApplication: 'Kandidat utan ansökan',
   palette: {
