@@ -100,6 +100,8 @@ const look = {
     },
   },
   tooltip: { slots: { content: 'h-7 px-2 text-xs' } },
+  // Above the bar of actions, which is used while a toast is shown.
+  toaster: { compoundVariants: [{ position: 'bottom-right', class: { viewport: 'bottom-20' } }] },
   toast: { slots: { title: 'text-sm font-medium', description: 'text-sm' } },
   formField: {
     slots: { label: 'text-sm font-medium', description: 'text-xs', help: 'text-xs', error: 'text-xs mt-1' },

@@ -50,11 +50,14 @@ export function useNotify() {
   function done(title: string, options: { undoId?: number | null; description?: string } = {}): void {
     const { undoId, description } = options
     const canUndo = undoId !== undefined && undoId !== null
+    // Undo takes back the newest command only, so only the newest offers it: a quick hand would bury the page otherwise.
+    toast.toasts.value = toast.toasts.value.filter(({ color }) => color !== 'success')
     const action = { label: t('common.undo'), color: 'neutral' as const, variant: 'outline' as const }
     toast.add({
       title,
       ...(description ? { description } : {}),
       color: 'success',
+      orientation: 'horizontal',
       icon: 'i-lucide-circle-check',
       duration: canUndo ? UNDO_MS : INFO_MS,
       ...(canUndo ? { actions: [{ ...action, onClick: () => void undo(undoId) }] } : {}),
