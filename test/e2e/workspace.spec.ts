@@ -32,7 +32,7 @@ test('a wrong passphrase opens nothing and says so; the right one opens', async 
   // What was typed is selected: typing replaces it.
   await page.keyboard.type(PASSPHRASE)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Openings' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
 })
 
 test('the recovery code must be noted, opens a locked workspace, and sets a new passphrase', async ({
@@ -56,7 +56,7 @@ test('the recovery code must be noted, opens a locked workspace, and sets a new 
   await page.getByRole('button', { name: 'Use the recovery code' }).click()
   await page.getByLabel('Recovery code').fill(code.toLowerCase().replaceAll('-', ' '))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Openings' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
 
   await goTo(page, '/settings')
   await page.getByRole('button', { name: 'Change passphrase' }).click()
@@ -81,7 +81,7 @@ test('the recovery code must be noted, opens a locked workspace, and sets a new 
   await expect(page.getByText('This passphrase does not open the workspace.')).toBeVisible()
   await passphraseField(page).fill(NEXT_PASSPHRASE)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Openings' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
 })
 
 test('a key file is accepted with a warning that stays until a passphrase is set', async ({ page, haku }) => {
@@ -204,7 +204,7 @@ test('the theme follows the choice, and keys without Ctrl can be switched off', 
   await expect(page.locator('html')).toHaveClass(/dark/)
   await haku.restart(page)
   await expect(page.locator('html')).toHaveClass(/dark/)
-  await expect(page.getByRole('heading', { level: 1, name: 'Openings' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
 
   await page.keyboard.press('Shift+?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Lock now')

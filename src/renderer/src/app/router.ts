@@ -5,7 +5,7 @@ export function createRoutes() {
   return createRouter({
     history: createWebHashHistory(),
     routes: [
-      { path: '/', redirect: '/openings' },
+      { path: '/', name: 'home', component: () => import('../features/home/HomePage.vue') },
       {
         path: '/openings',
         name: 'openings',

@@ -3,6 +3,7 @@ import applications from '../features/applications/locale.en.ts'
 import board from '../features/board/locale.en.ts'
 import candidates from '../features/candidates/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
+import home from '../features/home/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
 import openings from '../features/openings/locale.en.ts'
 import screening from '../features/screening/locale.en.ts'
@@ -20,6 +21,7 @@ export const en = {
   applications,
   board,
   documents,
+  home,
   intake,
   search,
   screening,

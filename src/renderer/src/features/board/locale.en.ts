@@ -22,7 +22,7 @@ export default {
     ageingLink: '{count} ageing in {column}, there for more than {days} days: show as a list',
     nobody: 'Nobody is in this stage.',
     nobodyEnded: 'Nobody.',
-    expand: '{count} {column}: unfold',
+    expand: 'Unfold {column}',
     collapse: 'Fold {column} away',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
@@ -83,6 +83,12 @@ export default {
     extendUp: 'Extend selection up',
     stepBack: 'Step back',
     clear: 'Clear selection',
+  },
+  ageing: {
+    label: 'Applications age after',
+    hint: 'Whoever has been in one stage for longer is marked on the board and counted on Home.',
+    days: '1 day | {n} days',
+    saved: 'Ageing changed',
   },
   shortcuts: { scope: 'Board' },
 }

@@ -38,10 +38,37 @@ export function useListState() {
     set: (next) => patch({ text: next || undefined }),
   })
 
+  /** What a number on Home counted: openings where nothing has happened since (UTC ms), or that close by a day. */
+  const quietBefore = computed(() => {
+    const value = Number(route.query.quiet)
+    return Number.isSafeInteger(value) && value > 0 ? value : undefined
+  })
+  const closesBy = computed(() => {
+    const value = route.query.closes
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined
+  })
+  const narrowed = computed(() =>
+    [quietBefore.value === undefined ? null : 'quiet', closesBy.value === undefined ? null : 'closes'].filter(
+      (name): name is 'quiet' | 'closes' => name !== null,
+    ),
+  )
+
   /** Sorts by a column; the same column again turns the order around. */
   function sortBy(next: Sort): void {
     if (next !== sort.value) patch({ sort: next === 'updated' ? undefined : next, order: undefined })
     else patch({ order: descending.value ? 'asc' : 'desc' })
   }
-  return { tab, sort, descending, text, sortBy, clear: () => void router.replace({ query: {} }) }
+  return {
+    tab,
+    sort,
+    descending,
+    text,
+    quietBefore,
+    closesBy,
+    /** Which of those two narrow the list. */
+    narrowed,
+    widen: (name: 'quiet' | 'closes') => patch({ [name]: undefined }),
+    sortBy,
+    clear: () => void router.replace({ query: {} }),
+  }
 }

@@ -40,6 +40,11 @@ export default {
   emptyFilter:
     'Nothing has all of these words in its title, requisition number, department, job family or city.',
   clearFilter: 'Show all openings',
+  narrowed: {
+    quiet: 'No activity since {date}',
+    closes: 'Closes by {date}',
+    remove: 'Take this filter away',
+  },
   actions: {
     publish: 'Publish',
     close: 'Close',

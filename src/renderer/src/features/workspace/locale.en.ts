@@ -98,6 +98,7 @@ export default {
     singleKeys: 'Keys without Ctrl or Cmd',
     singleKeysHint:
       'J, K, R and other single letters act at once. Turn off if you type by voice or hit keys by accident.',
+    triage: 'Triage',
     security: 'Security',
     protection: 'Protection',
     protections: {
