@@ -16,8 +16,10 @@ async function create(page: Page, title: string, number: string) {
 
 test('keys alone create, publish, find, close and take back an opening', async ({ page, haku }) => {
   await haku.createWorkspace(page, 'key-file')
-  await expect(page.getByText('No openings yet')).toBeVisible()
   const keys = page.keyboard
+  await keys.press('g')
+  await keys.press('o')
+  await expect(page.getByText('No openings yet')).toBeVisible()
 
   await keys.press('n')
   await expect(heading(page, 'New opening')).toBeVisible()
@@ -147,6 +149,7 @@ test('the pipeline is edited by keys and outlives a restart', async ({ page, hak
   const stages = page.getByRole('region', { name: 'Pipeline' }).getByRole('listitem')
   await expect(stages).toContainText(['New', 'Screen', 'Site visit', 'Interview', 'Offer', 'Hired'])
   await haku.restart(page)
+  await goTo(page, '/openings')
   await page.getByRole('gridcell', { name: 'Elevator engineer', exact: true }).click()
   await expect(stages).toContainText(['New', 'Screen', 'Site visit', 'Interview', 'Offer', 'Hired'])
 })
