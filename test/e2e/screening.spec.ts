@@ -3,11 +3,15 @@ import { expect, test } from './fixtures.ts'
 import { expectAccessible, goTo, packageOf, publishOpening, rowsOf, takeIn } from './steps.ts'
 
 const CERTIFICATE = 'Do you hold a welding certificate?'
-const applicant = (fullName: string, answers: Record<string, string> = {}) =>
+const applicant = (fullName: string, answers: Record<string, string> = {}, skills: string[] = []) =>
   packageOf({
     requisitionNumber: 'ENG-1',
     fullName,
     answers,
+    resume: {
+      skills: skills.map((name) => ({ name })),
+      languages: [{ language: 'English', fluency: 'fluent' }],
+    },
     files: { 'cv.txt': bytesOf(`${fullName}\n\nBuilds and mends lifts.\n`) },
   })
 
@@ -95,4 +99,53 @@ test('a scorecard is filled in by keys, kept as a draft, and others show only wh
   const tab = page.getByRole('tabpanel', { name: 'Scorecard' })
   await expect(tab.getByRole('listitem').filter({ hasText: 'Carla Rossi' })).toContainText('Strong yes')
   await expect(tab).toContainText('Knows every door.')
+})
+
+test('three are compared side by side, and decided on there', async ({ page, haku }) => {
+  await haku.createWorkspace(page, 'key-file')
+  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  await takeIn(page, [
+    applicant('Aino Virtanen', { [CERTIFICATE]: 'No' }, ['Welding', 'CAD']),
+    applicant('Björn Åkesson', { [CERTIFICATE]: 'Yes' }, ['cad', 'Hydraulics']),
+    applicant('Carla Rossi', { [CERTIFICATE]: 'Yes' }, ['CAD', 'Cranes']),
+  ])
+  await goTo(page, `/openings/${id}/applications?sort=name`)
+  await expect(rowsOf(page)).toHaveCount(3)
+  await expect(page.getByTestId('application-pane')).toContainText('Aino Virtanen')
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByTestId('bulk-bar')).toContainText('3 selected')
+  await page.keyboard.press('c')
+  await expect(page.getByRole('heading', { name: 'Compare 3 candidates' })).toBeVisible()
+  const row = (name: string | RegExp) =>
+    page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
+  await expect(row('CAD').getByRole('cell', { name: 'yes' })).toHaveCount(3)
+  await expect(row(/^Only here/)).toContainText('Hydraulics')
+  await expect(row(new RegExp(CERTIFICATE.slice(0, 20)))).toContainText('No')
+  await expectAccessible(page)
+
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('a')
+  await expect(
+    row(/^Stage/)
+      .getByRole('cell')
+      .nth(1),
+  ).toHaveText('Screen')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('r')
+  await page.keyboard.press('Enter')
+  await expect(
+    row(/^Stage/)
+      .getByRole('cell')
+      .first(),
+  ).toHaveText('Rejected')
+  await page.keyboard.press('d')
+  await expect(row('CAD')).toBeHidden()
+  await page.keyboard.press('x')
+  await expect(page.getByRole('heading', { name: 'Compare 2 candidates' })).toBeVisible()
+  // The second key of a sequence does not do what it does alone.
+  await page.keyboard.press('g')
+  await page.keyboard.press('a')
+  await expect(page).toHaveURL(/#\/applications$/)
 })

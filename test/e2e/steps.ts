@@ -15,6 +15,8 @@ export interface PackageContent {
   fullName: string
   email?: string
   headline?: string
+  /** More of the JSON Resume: work, education, skills, languages. */
+  resume?: Record<string, unknown>
   /** Question to answer. */
   answers?: Record<string, string>
   /** File name to content; the first is the CV. */
@@ -31,6 +33,7 @@ export function packageOf(content: PackageContent): UploadedFile {
     source: 'careers_site',
     language: 'en',
     candidate: {
+      ...content.resume,
       basics: {
         name: content.fullName,
         label: content.headline ?? 'Applicant',

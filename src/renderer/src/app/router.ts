@@ -52,6 +52,11 @@ export function createRoutes() {
         props: true,
       },
       {
+        path: '/compare',
+        name: 'compare',
+        component: () => import('../features/screening/compare/ComparePage.vue'),
+      },
+      {
         path: '/candidates',
         name: 'candidates',
         component: () => import('../features/candidates/CandidatesPage.vue'),

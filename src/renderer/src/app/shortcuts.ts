@@ -74,21 +74,28 @@ export const useShortcutRegistry = defineStore('shortcuts', () => {
     const prefix = now < pendingUntil ? pending : ''
     pending = ''
     pendingUntil = 0
-    for (const group of [...groups.value].reverse()) {
-      for (const shortcut of group.shortcuts) {
-        if (!applies(shortcut, event)) continue
-        const match = matchKeys(shortcut.keys, event, prefix)
-        if (match === 'no') continue
-        if (match === 'begins') {
-          pending = shortcut.keys.split(' ')[0] ?? ''
-          pendingUntil = now + SEQUENCE_MS
-          continue
-        }
-        event.preventDefault()
-        if (shortcut.awaits?.()) held.hold(event, shortcut.awaits)
-        else shortcut.run(event)
-        return
+    // The second key of a sequence belongs to the sequence, whatever that key does on the page alone.
+    const every = [...groups.value].reverse().flatMap(({ shortcuts }) => shortcuts)
+    const sequence =
+      prefix === ''
+        ? undefined
+        : every.find(
+            (one) =>
+              one.keys.includes(' ') && applies(one, event) && matchKeys(one.keys, event, prefix) === 'yes',
+          )
+    for (const shortcut of sequence ? [sequence] : every) {
+      if (!applies(shortcut, event)) continue
+      const match = matchKeys(shortcut.keys, event, prefix)
+      if (match === 'no') continue
+      if (match === 'begins') {
+        pending = shortcut.keys.split(' ')[0] ?? ''
+        pendingUntil = now + SEQUENCE_MS
+        continue
       }
+      event.preventDefault()
+      if (shortcut.awaits?.()) held.hold(event, shortcut.awaits)
+      else shortcut.run(event)
+      return
     }
   }
 

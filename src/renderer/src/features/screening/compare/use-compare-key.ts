@@ -1,0 +1,23 @@
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { useNotify } from '../../../app/notify.ts'
+import { useShortcuts } from '../../../app/shortcuts.ts'
+import { MOST_COMPARED } from './use-compared.ts'
+
+/** C puts the selected applications side by side; returns the same for a button. */
+export function useCompareKey(selected: () => readonly string[]) {
+  const { t } = useI18n()
+  const router = useRouter()
+  const notify = useNotify()
+
+  function compare(): void {
+    const ids = selected()
+    if (ids.length >= 2 && ids.length <= MOST_COMPARED)
+      void router.push({ path: '/compare', query: { ids: ids.join(',') } })
+    else notify.info(t('screening.compare.choose'), t('screening.compare.chooseHow'))
+  }
+  useShortcuts('applications.shortcuts.scope', [
+    { keys: 'c', label: 'screening.compare.shortcut', run: compare },
+  ])
+  return compare
+}
