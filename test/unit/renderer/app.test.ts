@@ -16,7 +16,7 @@ import { strengthOf } from '../../../src/renderer/src/features/workspace/strengt
 
 const texts = createTexts().global
 const describeError = (error: unknown) =>
-  describeProblem(error, { t: (key) => texts.t(key), te: (key) => texts.te(key) })
+  describeProblem(error, { t: (key) => texts.t(key), te: (key) => texts.te(key), isEnglish: true })
 
 const press = (
   key: string,

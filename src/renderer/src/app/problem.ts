@@ -22,6 +22,8 @@ interface ErrorLike {
 interface Texts {
   t(key: string): string
   te(key: string): boolean
+  /** Whether the window speaks English, as the service does. */
+  isEnglish: boolean
 }
 
 const KNOWN = new Set([
@@ -41,6 +43,9 @@ const KNOWN = new Set([
   'BAD_REQUEST',
 ])
 
+/** Codes that say too little by themselves: the service's English sentence is better than none. */
+const NAMELESS = new Set(['CONFLICT', 'INVALID_STATE', 'REFUSED'])
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Stable code of an error that a call rejected with. */
@@ -55,16 +60,18 @@ export function problemReason(error: unknown): string {
 }
 
 /**
- * Words for an error. The service's own sentence is kept where it is a typed problem (it names the case);
- * anything else is worded here by its code, so that no internals reach a person.
+ * Words for an error. In English the service's own sentence is kept where it is a typed problem (it names the case);
+ * anything else, and in other languages whatever has words by its reason or code, is worded here, so that no internals
+ * reach a person.
  */
-export function describeProblem(error: unknown, { t, te }: Texts): ProblemText {
+export function describeProblem(error: unknown, { t, te, isEnglish }: Texts): ProblemText {
   const like = (error ?? {}) as ErrorLike
   const code = problemCode(error)
   const reason = problemReason(error)
   const byReason = reason && te(`problem.reasons.${reason}.title`) ? `problem.reasons.${reason}` : null
   const base = byReason ?? `problem.codes.${code}`
-  const isTyped = reason !== '' && code !== 'UNEXPECTED'
+  const isTyped =
+    reason !== '' && code !== 'UNEXPECTED' && (isEnglish || (byReason === null && NAMELESS.has(code)))
   return {
     code,
     reason,
@@ -93,6 +100,6 @@ function fieldMessages(issues: unknown): Record<string, string> {
 
 /** `describeProblem` with this app's texts. */
 export function useProblem(): (error: unknown) => ProblemText {
-  const { t, te } = useI18n()
-  return (error) => describeProblem(error, { t, te })
+  const { t, te, locale } = useI18n()
+  return (error) => describeProblem(error, { t, te, isEnglish: locale.value === 'en' })
 }

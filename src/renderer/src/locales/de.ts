@@ -4,6 +4,7 @@ import applications from '../features/applications/locale.de.ts'
 import board from '../features/board/locale.de.ts'
 import candidates from '../features/candidates/locale.de.ts'
 import documents from '../features/documents/locale.de.ts'
+import home from '../features/home/locale.de.ts'
 import intake from '../features/intake/locale.de.ts'
 import openings from '../features/openings/locale.de.ts'
 import screening from '../features/screening/locale.de.ts'
@@ -22,6 +23,7 @@ export const texts = {
   applications,
   board,
   documents,
+  home,
   intake,
   search,
   screening,

@@ -4,6 +4,7 @@ import applications from '../features/applications/locale.fi.ts'
 import board from '../features/board/locale.fi.ts'
 import candidates from '../features/candidates/locale.fi.ts'
 import documents from '../features/documents/locale.fi.ts'
+import home from '../features/home/locale.fi.ts'
 import intake from '../features/intake/locale.fi.ts'
 import openings from '../features/openings/locale.fi.ts'
 import screening from '../features/screening/locale.fi.ts'
@@ -22,6 +23,7 @@ export const texts = {
   applications,
   board,
   documents,
+  home,
   intake,
   search,
   screening,

@@ -120,5 +120,65 @@ export default {
       title: 'Seither geändert',
       detail: 'Es wurde nichts geändert.',
     },
+    NOTE_EMPTY: {
+      title: 'Eine Notiz braucht Text',
+      detail: 'Eine Notiz ohne Text wurde nicht behalten.',
+      remedy: 'Schreiben Sie etwas, oder entfernen Sie die Notiz.',
+    },
+    OPENING_UNKNOWN: {
+      title: 'Diese Stelle gibt es nicht',
+      detail: 'Sie wurde vielleicht zurückgenommen.',
+      remedy: 'Sehen Sie in der Liste der Stellen nach.',
+    },
+    CANDIDATE_UNKNOWN: {
+      title: 'Diese Person gibt es nicht',
+      detail: 'Der Datensatz wurde vielleicht zurückgenommen oder gelöscht.',
+      remedy: 'Sehen Sie in der Liste der Bewerber nach.',
+    },
+    CANDIDATE_ANONYMISED: {
+      title: 'Diese Person ist anonymisiert',
+      detail: 'Angaben können nicht wieder ergänzt werden. Es wurde nichts geändert.',
+      remedy: 'Legen Sie eine neue Person an.',
+    },
+    OPENING_NOT_PUBLISHED: {
+      title: 'Diese Stelle nimmt jetzt keine Bewerbungen an',
+      detail: 'Nur eine veröffentlichte tut es. Es wurde nichts geändert.',
+      remedy: 'Veröffentlichen oder öffnen Sie sie wieder, oder wählen Sie eine andere Stelle.',
+    },
+    TIME_ZONE_UNKNOWN: {
+      title: 'Die Zeitzone ist unbekannt',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Wählen Sie eine aus der Liste, zum Beispiel Europe/Helsinki.',
+    },
+    SUBDIVISION_OF_OTHER_COUNTRY: {
+      title: 'Die Region gehört zu einem anderen Land',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Wählen Sie eine Region des Landes oder keine.',
+    },
+    CLOSES_BEFORE_IT_OPENS: {
+      title: 'Das Ende liegt vor dem Beginn',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Berichtigen Sie eines der beiden Daten.',
+    },
+    BACKUP_PASSPHRASE: {
+      title: 'Diese Sicherung hat eine andere Passphrase',
+      detail: 'Sie öffnet sich nur mit der, die der Arbeitsbereich damals hatte. Es wurde nichts geändert.',
+      remedy: 'Geben Sie diese Passphrase ein.',
+    },
+    BACKUP_DAMAGED: {
+      title: 'Diese Sicherung ist beschädigt',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Wählen Sie eine andere Sicherung.',
+    },
+    NO_KEY_STORE: {
+      title: 'Es gibt keinen Schlüsselspeicher',
+      detail: 'Es wurde kein Arbeitsbereich angelegt.',
+      remedy: 'Schützen Sie ihn stattdessen mit einer Passphrase.',
+    },
+    WRONG_RECOVERY_CODE: {
+      title: 'Dieser Wiederherstellungscode öffnet den Arbeitsbereich nicht',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Achten Sie auf Buchstaben, die sich ähneln.',
+    },
   },
 }

@@ -87,5 +87,65 @@ export const problem = {
     NOTHING_TO_REDO: { title: 'Nothing to redo', detail: nothingChanged },
     NOT_THE_NEWEST: { title: 'Something newer was done since', detail: nothingChanged },
     CHANGED_SINCE: { title: 'Changed since then', detail: nothingChanged },
+    NOTE_EMPTY: {
+      title: 'A note needs words',
+      detail: 'A note without text was not kept.',
+      remedy: 'Write something, or remove the note.',
+    },
+    OPENING_UNKNOWN: {
+      title: 'This opening is not there',
+      detail: 'It may have been taken back.',
+      remedy: 'Look in the list of openings.',
+    },
+    CANDIDATE_UNKNOWN: {
+      title: 'This candidate is not there',
+      detail: 'The record may have been taken back or erased.',
+      remedy: 'Look in the list of candidates.',
+    },
+    CANDIDATE_ANONYMISED: {
+      title: 'This candidate has been anonymised',
+      detail: 'It cannot be filled in again. Nothing was changed.',
+      remedy: 'Create a new candidate.',
+    },
+    OPENING_NOT_PUBLISHED: {
+      title: 'This opening takes no applications now',
+      detail: 'Only a published opening does. Nothing was changed.',
+      remedy: 'Publish or reopen it, or choose another opening.',
+    },
+    TIME_ZONE_UNKNOWN: {
+      title: 'The time zone is not known',
+      detail: 'Nothing was changed.',
+      remedy: 'Choose one from the list, for example Europe/Helsinki.',
+    },
+    SUBDIVISION_OF_OTHER_COUNTRY: {
+      title: 'The region belongs to another country',
+      detail: 'Nothing was changed.',
+      remedy: 'Choose a region of the country, or none.',
+    },
+    CLOSES_BEFORE_IT_OPENS: {
+      title: 'The closing date is before the opening date',
+      detail: 'Nothing was changed.',
+      remedy: 'Correct one of the two dates.',
+    },
+    BACKUP_PASSPHRASE: {
+      title: 'This backup has another passphrase',
+      detail: 'It opens only with the one that the workspace had when it was made. Nothing was changed.',
+      remedy: 'Enter that passphrase.',
+    },
+    BACKUP_DAMAGED: {
+      title: 'This backup is damaged',
+      detail: 'Nothing was changed.',
+      remedy: 'Choose another backup.',
+    },
+    NO_KEY_STORE: {
+      title: 'There is no key store to use',
+      detail: 'No workspace was made.',
+      remedy: 'Protect the workspace with a passphrase instead.',
+    },
+    WRONG_RECOVERY_CODE: {
+      title: 'This recovery code does not open the workspace',
+      detail: 'Nothing was changed.',
+      remedy: 'Check for letters that look alike.',
+    },
   },
 }

@@ -118,5 +118,65 @@ export default {
       title: 'Muuttunut sen jälkeen',
       detail: 'Mitään ei muutettu.',
     },
+    NOTE_EMPTY: {
+      title: 'Muistiinpano tarvitsee tekstiä',
+      detail: 'Tyhjää muistiinpanoa ei tallennettu.',
+      remedy: 'Kirjoita jotain tai poista muistiinpano.',
+    },
+    OPENING_UNKNOWN: {
+      title: 'Tätä työpaikkaa ei ole',
+      detail: 'Se on ehkä peruttu.',
+      remedy: 'Katso avoimien työpaikkojen luettelosta.',
+    },
+    CANDIDATE_UNKNOWN: {
+      title: 'Tätä hakijaa ei ole',
+      detail: 'Tietue on ehkä peruttu tai poistettu.',
+      remedy: 'Katso hakijoiden luettelosta.',
+    },
+    CANDIDATE_ANONYMISED: {
+      title: 'Hakija on anonymisoitu',
+      detail: 'Tietoja ei voi enää täyttää. Mitään ei muutettu.',
+      remedy: 'Luo uusi hakija.',
+    },
+    OPENING_NOT_PUBLISHED: {
+      title: 'Työpaikka ei nyt ota vastaan hakemuksia',
+      detail: 'Vain julkaistu työpaikka ottaa. Mitään ei muutettu.',
+      remedy: 'Julkaise tai avaa se uudelleen tai valitse toinen työpaikka.',
+    },
+    TIME_ZONE_UNKNOWN: {
+      title: 'Aikavyöhykettä ei tunneta',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse luettelosta, esimerkiksi Europe/Helsinki.',
+    },
+    SUBDIVISION_OF_OTHER_COUNTRY: {
+      title: 'Alue kuuluu toiseen maahan',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse maan alue tai jätä tyhjäksi.',
+    },
+    CLOSES_BEFORE_IT_OPENS: {
+      title: 'Haku päättyy ennen kuin se alkaa',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Korjaa toinen päivämääristä.',
+    },
+    BACKUP_PASSPHRASE: {
+      title: 'Varmuuskopiolla on toinen salalause',
+      detail: 'Se avautuu vain sillä, joka työtilalla oli sen tekohetkellä. Mitään ei muutettu.',
+      remedy: 'Anna se salalause.',
+    },
+    BACKUP_DAMAGED: {
+      title: 'Varmuuskopio on vioittunut',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse toinen varmuuskopio.',
+    },
+    NO_KEY_STORE: {
+      title: 'Käytettävissä ei ole avainsäilöä',
+      detail: 'Työtilaa ei luotu.',
+      remedy: 'Suojaa työtila salalauseella.',
+    },
+    WRONG_RECOVERY_CODE: {
+      title: 'Palautuskoodi ei avaa työtilaa',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Tarkista toisiaan muistuttavat kirjaimet.',
+    },
   },
 }

@@ -119,5 +119,65 @@ export default {
       title: 'Ändrat sedan dess',
       detail: 'Inget har ändrats.',
     },
+    NOTE_EMPTY: {
+      title: 'En anteckning behöver text',
+      detail: 'En anteckning utan text sparades inte.',
+      remedy: 'Skriv något, eller ta bort anteckningen.',
+    },
+    OPENING_UNKNOWN: {
+      title: 'Tjänsten finns inte',
+      detail: 'Den kan ha tagits tillbaka.',
+      remedy: 'Titta i listan över tjänster.',
+    },
+    CANDIDATE_UNKNOWN: {
+      title: 'Kandidaten finns inte',
+      detail: 'Posten kan ha tagits tillbaka eller raderats.',
+      remedy: 'Titta i listan över kandidater.',
+    },
+    CANDIDATE_ANONYMISED: {
+      title: 'Kandidaten är anonymiserad',
+      detail: 'Uppgifter kan inte fyllas i igen. Inget har ändrats.',
+      remedy: 'Skapa en ny kandidat.',
+    },
+    OPENING_NOT_PUBLISHED: {
+      title: 'Tjänsten tar inte emot ansökningar nu',
+      detail: 'Det gör bara en publicerad. Inget har ändrats.',
+      remedy: 'Publicera eller öppna den igen, eller välj en annan tjänst.',
+    },
+    TIME_ZONE_UNKNOWN: {
+      title: 'Tidszonen är okänd',
+      detail: 'Inget har ändrats.',
+      remedy: 'Välj en ur listan, till exempel Europe/Helsinki.',
+    },
+    SUBDIVISION_OF_OTHER_COUNTRY: {
+      title: 'Regionen hör till ett annat land',
+      detail: 'Inget har ändrats.',
+      remedy: 'Välj en region i landet, eller ingen.',
+    },
+    CLOSES_BEFORE_IT_OPENS: {
+      title: 'Stängningsdatum ligger före öppningsdatum',
+      detail: 'Inget har ändrats.',
+      remedy: 'Rätta ett av de två datumen.',
+    },
+    BACKUP_PASSPHRASE: {
+      title: 'Säkerhetskopian har en annan lösenfras',
+      detail: 'Den öppnas bara med den som arbetsytan hade när den gjordes. Inget har ändrats.',
+      remedy: 'Skriv den lösenfrasen.',
+    },
+    BACKUP_DAMAGED: {
+      title: 'Säkerhetskopian är skadad',
+      detail: 'Inget har ändrats.',
+      remedy: 'Välj en annan säkerhetskopia.',
+    },
+    NO_KEY_STORE: {
+      title: 'Det finns inget nyckellager',
+      detail: 'Ingen arbetsyta skapades.',
+      remedy: 'Skydda arbetsytan med en lösenfras i stället.',
+    },
+    WRONG_RECOVERY_CODE: {
+      title: 'Återställningskoden öppnar inte arbetsytan',
+      detail: 'Inget har ändrats.',
+      remedy: 'Kontrollera bokstäver som liknar varandra.',
+    },
   },
 }

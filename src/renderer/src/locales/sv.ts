@@ -4,6 +4,7 @@ import applications from '../features/applications/locale.sv.ts'
 import board from '../features/board/locale.sv.ts'
 import candidates from '../features/candidates/locale.sv.ts'
 import documents from '../features/documents/locale.sv.ts'
+import home from '../features/home/locale.sv.ts'
 import intake from '../features/intake/locale.sv.ts'
 import openings from '../features/openings/locale.sv.ts'
 import screening from '../features/screening/locale.sv.ts'
@@ -22,6 +23,7 @@ export const texts = {
   applications,
   board,
   documents,
+  home,
   intake,
   search,
   screening,

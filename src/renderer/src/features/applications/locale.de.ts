@@ -216,7 +216,7 @@ export default {
     documents: 'Dokumente',
     timeline: 'Verlauf',
     notes: 'Notizen',
-    scorecard: 'Bewertungsbogen',
+    scorecard: 'Urteil',
   },
   pane: {
     label: 'Bewerbung von {name}',

@@ -22,7 +22,7 @@ export default {
     ageingLink: '{count} überfällig in {column}, seit mehr als {days} Tagen: als Liste zeigen',
     nobody: 'In dieser Phase ist niemand.',
     nobodyEnded: 'Niemand.',
-    expand: '{count} {column}: aufklappen',
+    expand: '{column} aufklappen',
     collapse: '{column} einklappen',
     rejected: 'Abgesagt',
     withdrawn: 'Zurückgezogen',
@@ -83,6 +83,12 @@ export default {
     extendUp: 'Auswahl nach oben erweitern',
     stepBack: 'Einen Schritt zurück',
     clear: 'Auswahl aufheben',
+  },
+  ageing: {
+    label: 'Bewerbungen sind überfällig nach',
+    hint: 'Wer länger in einer Phase ist, wird auf dem Board markiert und auf der Startseite gezählt.',
+    days: '1 Tag | {n} Tagen',
+    saved: 'Schwelle geändert',
   },
   shortcuts: {
     scope: 'Board',

@@ -22,7 +22,7 @@ export default {
     ageingLink: '{count} viipyy vaiheessa {column}, yli {days} päivää: näytä luettelona',
     nobody: 'Tässä vaiheessa ei ole ketään.',
     nobodyEnded: 'Ei ketään.',
-    expand: '{count} {column}: avaa',
+    expand: 'Avaa {column}',
     collapse: 'Pienennä {column}',
     rejected: 'Hylätyt',
     withdrawn: 'Peruneet',
@@ -82,6 +82,12 @@ export default {
     extendUp: 'Laajenna valintaa ylös',
     stepBack: 'Askel takaisin',
     clear: 'Tyhjennä valinta',
+  },
+  ageing: {
+    label: 'Hakemus viipyy, kun on kulunut',
+    hint: 'Yhdessä vaiheessa tätä pidempään olleet merkitään tauluun ja lasketaan etusivulla.',
+    days: '1 päivä | {n} päivää',
+    saved: 'Viipymisen raja muutettu',
   },
   shortcuts: {
     scope: 'Taulu',

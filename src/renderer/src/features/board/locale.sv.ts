@@ -22,7 +22,7 @@ export default {
     ageingLink: '{count} har väntat länge i {column}, mer än {days} dagar: visa som lista',
     nobody: 'Ingen är i det här steget.',
     nobodyEnded: 'Ingen.',
-    expand: '{count} {column}: fäll ut',
+    expand: 'Fäll ut {column}',
     collapse: 'Fäll ihop {column}',
     rejected: 'Avslagna',
     withdrawn: 'Återtagna',
@@ -82,6 +82,12 @@ export default {
     extendUp: 'Utöka markeringen uppåt',
     stepBack: 'Ett steg tillbaka',
     clear: 'Rensa markeringen',
+  },
+  ageing: {
+    label: 'Ansökningar har väntat länge efter',
+    hint: 'Den som varit längre i ett steg märks på tavlan och räknas på startsidan.',
+    days: '1 dag | {n} dagar',
+    saved: 'Gränsen ändrad',
   },
   shortcuts: {
     scope: 'Tavla',

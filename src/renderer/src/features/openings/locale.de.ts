@@ -25,7 +25,7 @@ export default {
     place: 'Ort',
     active: 'Aktiv',
     waiting: 'Neu',
-    hired: 'Eingestellt',
+    hired: 'Besetzt',
     closesOn: 'Schließt',
     updated: 'Geändert',
   },
@@ -39,6 +39,11 @@ export default {
   emptyFilterTitle: 'Keine Stelle passt',
   emptyFilter: 'Nichts hat all diese Wörter in Titel, Stellennummer, Abteilung, Berufsfeld oder Stadt.',
   clearFilter: 'Alle Stellen zeigen',
+  narrowed: {
+    quiet: 'Ohne Bewegung seit {date}',
+    closes: 'Schließt bis {date}',
+    remove: 'Diesen Filter entfernen',
+  },
   actions: {
     publish: 'Veröffentlichen',
     close: 'Schließen',

@@ -40,6 +40,11 @@ export default {
   emptyFilter:
     'Minkään nimikkeessä, rekrytointinumerossa, osastossa, työperheessä tai kaupungissa ei ole kaikkia näitä sanoja.',
   clearFilter: 'Näytä kaikki työpaikat',
+  narrowed: {
+    quiet: 'Ei tapahtumia {date} jälkeen',
+    closes: 'Sulkeutuu viimeistään {date}',
+    remove: 'Poista tämä suodatin',
+  },
   actions: {
     publish: 'Julkaise',
     close: 'Sulje',

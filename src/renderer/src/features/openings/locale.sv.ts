@@ -39,6 +39,11 @@ export default {
   emptyFilterTitle: 'Ingen tjänst passar',
   emptyFilter: 'Inget har alla orden i titel, rekryteringsnummer, avdelning, jobbfamilj eller ort.',
   clearFilter: 'Visa alla tjänster',
+  narrowed: {
+    quiet: 'Ingen aktivitet sedan {date}',
+    closes: 'Stänger senast {date}',
+    remove: 'Ta bort filtret',
+  },
   actions: {
     publish: 'Publicera',
     close: 'Stäng',

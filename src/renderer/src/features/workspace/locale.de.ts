@@ -115,6 +115,7 @@ export default {
     singleKeys: 'Tasten ohne Strg oder Cmd',
     singleKeysHint:
       'J, K, R und andere einzelne Buchstaben wirken sofort. Schalten Sie das aus, wenn Sie diktieren oder Tasten versehentlich treffen.',
+    triage: 'Sichtung',
     security: 'Sicherheit',
     protection: 'Schutz',
     protections: {

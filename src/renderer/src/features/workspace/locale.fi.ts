@@ -110,6 +110,7 @@ export default {
     singleKeys: 'Näppäimet ilman Ctrl- tai Cmd-näppäintä',
     singleKeysHint:
       'J, K, R ja muut yksittäiset kirjaimet vaikuttavat heti. Poista käytöstä, jos kirjoitat puhumalla tai painat näppäimiä vahingossa.',
+    triage: 'Käsittely',
     security: 'Turvallisuus',
     protection: 'Suojaus',
     protections: {

@@ -111,6 +111,7 @@ export default {
     singleKeys: 'Tangenter utan Ctrl eller Cmd',
     singleKeysHint:
       'J, K, R och andra enstaka bokstäver verkar genast. Stäng av om du skriver med rösten eller trycker på tangenter av misstag.',
+    triage: 'Urval',
     security: 'Säkerhet',
     protection: 'Skydd',
     protections: {

@@ -1,0 +1,67 @@
+/** German (Sie) for `features/home/locale.en.ts`, in its order. */
+export default {
+  title: 'Start',
+  next: 'Nächste Zeile',
+  previous: 'Vorige Zeile',
+  showAll: '{count}, {what}: alle zeigen',
+  news: {
+    title: 'Neu',
+    since: 'seit Ihrem letzten Blick, {when}',
+    first: 'Von jetzt an werden hier Bewerbungen gezählt, die eingehen, während Sie weg sind.',
+    none: 'Seit Ihrem letzten Blick ist nichts eingegangen.',
+    before: 'Seit dem Blick davor, {when}',
+  },
+  waits: {
+    title: 'Wartet auf Sie',
+    none: 'Nichts wartet auf Sie.',
+    assigned: 'Ihnen zugewiesen',
+    back: 'Wieder vorgelegt',
+    scorecards: 'Offene Bewertungsbögen',
+    reviews: 'Zu prüfen, Eingang vom {date}',
+    noSelf: 'Haku weiß nicht, wer im Team Sie sind, deshalb kann Ihnen noch nichts zugewiesen werden.',
+    noSelfAction: 'Sagen, wer Sie sind',
+  },
+  ageing: {
+    title: 'Überfällig',
+    hint: 'länger als 1 Tag in einer Phase | länger als {n} Tage in einer Phase',
+    none: 'Niemand ist länger als 1 Tag in einer Phase. | Niemand ist länger als {n} Tage in einer Phase.',
+  },
+  closing: {
+    title: 'Schließt bald',
+    hint: 'veröffentlicht, innerhalb von {n} Tagen',
+    none: 'Keine veröffentlichte Stelle schließt innerhalb von {n} Tagen.',
+    closes: 'schließt am {date}',
+    today: 'schließt heute',
+    passed: 'Schlusstag {date} ist vorbei',
+  },
+  quiet: {
+    title: 'Ohne Bewegung',
+    hint: 'veröffentlicht, seit {n} Tagen still',
+    none: 'In jeder veröffentlichten Stelle ist innerhalb von {n} Tagen etwas geschehen.',
+    since: 'seit {date}',
+  },
+  outbox: {
+    title: 'Postausgang',
+    none: 'Auf diesem Computer wartet keine Post.',
+    waiting: 'Wartet auf den Versand',
+    held: 'Zurückgehalten',
+  },
+  retention: {
+    title: 'Aufbewahrung',
+    body: 'Was Aufbewahrungsregeln bald entfernen, steht hier, sobald Haku Aufbewahrungsregeln hat. Bis dahin wird nichts von selbst gelöscht.',
+  },
+  start: {
+    title: 'Willkommen in Ihrem Arbeitsbereich',
+    lead: 'Drei Schritte, in beliebiger Reihenfolge. Alles bleibt auf diesem Computer.',
+    opening: 'Stelle anlegen',
+    openingBody:
+      'Die ausgeschriebene Arbeit, zu der Bewerbungen gehören. Veröffentlichen Sie sie, und Bewerbungen können aufgenommen werden.',
+    intake: 'Bewerbungen aufnehmen',
+    intakeBody:
+      'Pakete, Nachrichten oder einzelne Lebensläufe: Legen Sie sie irgendwo in diesem Fenster ab, oder wählen Sie sie aus.',
+    demo: 'In der Demo umsehen',
+    demoBody:
+      'Ein eigener Arbeitsbereich mit erfundenen Menschen, um alles zu probieren, ohne Ihren zu berühren: Starten Sie Haku mit npm start -- --demo.',
+    done: 'Fertig',
+  },
+}
