@@ -1,6 +1,9 @@
 /** What the service answers from the database: lists, searches, counts; the baseline is bare SQLite on the same file. */
+import { randomUUID } from 'node:crypto'
+import { boardHeads } from '../../src/main/applications/board.ts'
 import { listApplications } from '../../src/main/applications/list.ts'
 import { listCandidates } from '../../src/main/candidates/queries.ts'
+import { homeSummary } from '../../src/main/home/summary.ts'
 import { listOpenings } from '../../src/main/openings/queries.ts'
 import { systemClock } from '../../src/main/platform/clock.ts'
 import { searchEverything } from '../../src/main/search/search.ts'
@@ -17,7 +20,8 @@ function bare(db: Readable, sql: string, ...values: unknown[]): () => unknown {
   return () => statement.all(...values)
 }
 
-function lists(db: Readable): Row[] {
+/** The opening with the most applications, and its first stage. */
+function busiestOf(db: Readable): { busiest: string; stageId: string } {
   const busiest = db.raw
     .prepare<[], string>(
       'SELECT opening_id FROM application GROUP BY opening_id ORDER BY count(*) DESC LIMIT 1',
@@ -28,6 +32,11 @@ function lists(db: Readable): Row[] {
     .prepare<[string], string>('SELECT id FROM stage WHERE opening_id = ? ORDER BY position LIMIT 1')
     .pluck()
     .get(busiest) as string
+  return { busiest, stageId }
+}
+
+function lists(db: Readable): Row[] {
+  const { busiest, stageId } = busiestOf(db)
   const applications = (input: object) => () =>
     listApplications(db, { sort: 'received', descending: true, limit: 100, ...input } as never, deps)
   const sorts = ['received', 'name', 'stageEntered', 'rating'] as const
@@ -94,6 +103,34 @@ function lists(db: Readable): Row[] {
   ]
 }
 
+/** What has figures of many applications on it: the board of the busiest opening, and Home. */
+function overviews(db: Readable): Row[] {
+  const { busiest, stageId } = busiestOf(db)
+  const column = { openingId: busiest, stageId, status: ['active'], limit: 100 }
+  const visit = randomUUID()
+  const today = new Date(systemClock.now()).toISOString().slice(0, 10)
+  return [
+    timedRow(
+      'heads of the board of the busiest opening, and a page of its fullest column',
+      20,
+      timed(
+        [
+          () => boardHeads(db, { openingId: busiest }, deps),
+          () => listApplications(db, { ...column, sort: 'stageEntered', descending: true } as never, deps),
+        ],
+        ROUNDS,
+      ),
+      null,
+    ),
+    timedRow(
+      'Home: what is new, waits and ages in the whole workspace',
+      50,
+      timed([() => homeSummary(db, { visit, today }, deps)], ROUNDS),
+      null,
+    ),
+  ]
+}
+
 /** As people type: letters of names, addresses, numbers, rare and usual words, two words, half words. */
 function mix(db: Readable): string[] {
   const names = db.raw
@@ -149,4 +186,4 @@ function searches(db: Readable): Row[] {
   ]
 }
 
-export const queryRows = (db: Readable): Row[] => [...lists(db), ...searches(db)]
+export const queryRows = (db: Readable): Row[] => [...lists(db), ...overviews(db), ...searches(db)]
