@@ -6,6 +6,7 @@ import { Stage, StageKind } from './openings.ts'
 import { MAX_QUERY_LENGTH } from './query.ts'
 import { RejectionReason, WithdrawalReason } from './reasons.ts'
 import { Screening } from './screening.ts'
+import { TaskId } from './tasks.ts'
 
 export const ApplicationStatus = z.enum(['active', 'hired', 'rejected', 'withdrawn'])
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>
@@ -184,6 +185,24 @@ export type ListSort = z.infer<typeof ListSort>
 export const GroupBy = z.enum(['stage', 'opening', 'source', 'assignee', 'month'])
 export type GroupBy = z.infer<typeof GroupBy>
 
+const ofIds = { ids: ApplicationIds }
+const ofFilter = {
+  /** Every application that the list with this filter has, however many pages it is long. */
+  filter: ApplicationFilter,
+  /** The count that the person was shown: when it is another by now, CONFLICT COUNT_CHANGED says which, and nothing is changed. */
+  expected: z.int().min(1),
+}
+
+/** What a command acts on: applications that were picked, or all that a list has. */
+export type Target = { ids: string[] } | { filter: ApplicationFilter; expected: number }
+
+/** Input of a command over many applications. Under `task` it tells how far it is, and can be cancelled. */
+const targeted = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.union([
+    z.object({ ...ofIds, ...shape, task: TaskId.optional() }),
+    z.object({ ...ofFilter, ...shape, task: TaskId.optional() }),
+  ])
+
 /** Days in one stage after which an application is ageing. */
 export const AgeingDays = z.int().min(1).max(365)
 export const DEFAULT_AGEING_DAYS = 14
@@ -261,20 +280,18 @@ export const applications = {
     )
     .output(z.object({ id: Id })),
   /** Moving into a stage of kind hired hires; moving a hired one back makes it active again. */
-  move: procedure.input(z.object({ ids: ApplicationIds, stageId: Id })).output(changed),
-  reject: procedure.input(z.object({ ids: ApplicationIds, reason: RejectionReason })).output(changed),
-  withdraw: procedure.input(z.object({ ids: ApplicationIds, reason: WithdrawalReason })).output(changed),
+  move: procedure.input(targeted({ stageId: Id })).output(changed),
+  reject: procedure.input(targeted({ reason: RejectionReason })).output(changed),
+  withdraw: procedure.input(targeted({ reason: WithdrawalReason })).output(changed),
   /** Un-reject or un-withdraw: back to the stage the application was in. */
-  reactivate: procedure.input(z.object({ ids: ApplicationIds })).output(changed),
-  rate: procedure.input(z.object({ ids: ApplicationIds, rating: Rating.nullable() })).output(changed),
-  tag: procedure
-    .input(z.object({ ids: ApplicationIds, add: Tags.default([]), remove: Tags.default([]) }))
-    .output(changed),
+  reactivate: procedure.input(targeted({})).output(changed),
+  rate: procedure.input(targeted({ rating: Rating.nullable() })).output(changed),
+  tag: procedure.input(targeted({ add: Tags.default([]), remove: Tags.default([]) })).output(changed),
   /** Whose work it is; null: nobody's. */
-  assign: procedure.input(z.object({ ids: ApplicationIds, assigneeId: Id.nullable() })).output(changed),
+  assign: procedure.input(targeted({ assigneeId: Id.nullable() })).output(changed),
   /** Out of sight until then: the start of a day where the person is. It comes back by itself. */
-  snooze: procedure.input(z.object({ ids: ApplicationIds, until: Instant })).output(changed),
-  unsnooze: procedure.input(z.object({ ids: ApplicationIds })).output(changed),
+  snooze: procedure.input(targeted({ until: Instant })).output(changed),
+  unsnooze: procedure.input(targeted({})).output(changed),
   addNote: procedure.input(z.object({ id: Id, body: z.string().trim().min(1).max(50_000) })).output(Note),
   editNote: procedure
     .input(z.object({ noteId: Id, body: z.string().trim().min(1).max(50_000) }))

@@ -51,6 +51,8 @@ const problem = z.object({
   reason: z.string(),
   /** What to do next, in English. */
   remedy: z.string().optional(),
+  /** How many records it is about today, where a program goes on from there. */
+  count: z.int().optional(),
 })
 
 /**

@@ -2,6 +2,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, procedure } from './common.ts'
+import { TaskId } from './tasks.ts'
 
 export const Subject = z.enum([
   'openings',
@@ -24,6 +25,8 @@ export const ServiceEvent = z.discriminatedUnion('type', [
   /** Something of these subjects changed; views that show them ask again. */
   z.object({ type: z.literal('changed'), subjects: z.array(Subject), ids: z.array(Id).max(500) }),
   z.object({ type: z.literal('workspace'), state: z.string() }),
+  /** How far a task is; the last one may be missing, because its answer says that it is over. */
+  z.object({ type: z.literal('task'), task: TaskId, done: z.int(), total: z.int() }),
   z.object({
     type: z.literal('intake'),
     batchId: Id,

@@ -1,6 +1,7 @@
 /** Undo and redo of commands, until what they did leaves the machine. */
 import { z } from 'zod'
 import { procedure } from './common.ts'
+import { TaskId } from './tasks.ts'
 
 export const HistoryEntry = z.object({
   id: z.int(),
@@ -17,6 +18,6 @@ export type HistoryState = z.infer<typeof HistoryState>
 export const history = {
   state: procedure.output(HistoryState),
   /** With `id`, only if that command is still the newest one. */
-  undo: procedure.input(z.object({ id: z.int().optional() })).output(HistoryState),
-  redo: procedure.output(HistoryState),
+  undo: procedure.input(z.object({ id: z.int().optional(), task: TaskId.optional() })).output(HistoryState),
+  redo: procedure.input(z.object({ task: TaskId.optional() }).optional()).output(HistoryState),
 }

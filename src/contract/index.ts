@@ -11,6 +11,7 @@ import { openings } from './openings.ts'
 import { scorecards } from './scorecards.ts'
 import { screening } from './screening.ts'
 import { search } from './search.ts'
+import { tasks } from './tasks.ts'
 import { views } from './views.ts'
 import { workspace } from './workspace.ts'
 
@@ -28,6 +29,7 @@ export const contract = {
   home,
   views,
   history,
+  tasks,
   events,
 }
 export type Contract = typeof contract

@@ -38,6 +38,18 @@ function work(store: Store): never {
   }
 }
 
+/** Rates every application, one a turn, and never comes to the end; tells each time that some are done. */
+async function longWork(store: Store): Promise<void> {
+  await store.commandInSteps({ action: 'test.long', undoable: true, actor: 'person' }, function* (tx) {
+    const rate = tx.raw.prepare('UPDATE application SET rating = ? WHERE seq = ?')
+    for (let n = 1; ; n += 1) {
+      for (let seq = 1; seq <= 50; seq += 1) rate.run(1 + (n % 5), seq)
+      say(`reached ${n}`)
+      yield { done: n, total: n + 1 }
+    }
+  })
+}
+
 async function main([what, dir = '', argument = '']: string[]): Promise<void> {
   switch (what) {
     case 'hold': {
@@ -50,6 +62,11 @@ async function main([what, dir = '', argument = '']: string[]): Promise<void> {
       const store = await openWorkspace(dir, {}, { clock })
       say('open')
       return work(store)
+    }
+    case 'long': {
+      const store = await openWorkspace(dir, {}, { clock })
+      say('open')
+      return longWork(store)
     }
     case 'migrate': {
       const db = openWriter(join(dir, 'haku.db'), await unlockKey(dir, {}))

@@ -54,18 +54,20 @@ const MAX_IDS = 500
 /** Changes in quick succession become one event at most this often. */
 const GATHER_MS = 50
 
-/** A client's unread events, merged: what has changed, how each intake stands, which state the workspace has. */
+/** A client's unread events, merged: what has changed, how each intake and each task stands, which state the workspace has. */
 class Mailbox {
   readonly subjects = new Set<Subject>()
   ids: Set<string> | 'any' = new Set()
   workspace: ServiceEvent | undefined
   readonly intakes = new Map<string, ServiceEvent>()
+  readonly tasks = new Map<string, ServiceEvent>()
   wake: () => void = () => undefined
 
   put(event: ServiceEvent): void {
     if (event.type === 'changed') this.#putChange(event.subjects, event.ids)
     else if (event.type === 'workspace') this.workspace = event
     else if (event.type === 'intake') this.intakes.set(event.batchId, event)
+    else if (event.type === 'task') this.tasks.set(event.task, event)
     this.wake()
   }
 
@@ -81,7 +83,12 @@ class Mailbox {
   }
 
   get empty(): boolean {
-    return this.workspace === undefined && this.subjects.size === 0 && this.intakes.size === 0
+    return (
+      this.workspace === undefined &&
+      this.subjects.size === 0 &&
+      this.intakes.size === 0 &&
+      this.tasks.size === 0
+    )
   }
 
   take(): ServiceEvent[] {
@@ -91,11 +98,12 @@ class Mailbox {
       const ids = this.ids === 'any' ? [] : [...this.ids]
       events.push({ type: 'changed', subjects: [...this.subjects], ids })
     }
-    events.push(...this.intakes.values())
+    events.push(...this.intakes.values(), ...this.tasks.values())
     this.workspace = undefined
     this.subjects.clear()
     this.ids = new Set()
     this.intakes.clear()
+    this.tasks.clear()
     return events
   }
 }

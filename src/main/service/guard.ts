@@ -14,8 +14,9 @@ const UNATTENDED = new Set(['events.subscribe', 'workspace.status'])
 export function toTyped(fault: unknown): unknown {
   const error = isDamage(fault) ? databaseDamaged(fault) : fault
   if (!(error instanceof Problem)) return error
-  const { code, reason, remedy, message } = error
-  return new ORPCError(code, { message, data: remedy === undefined ? { reason } : { reason, remedy } })
+  const { code, reason, remedy, message, details } = error
+  const data = { reason, ...(remedy !== undefined && { remedy }), ...details }
+  return new ORPCError(code, { message, data })
 }
 
 const tooSlow = () =>
@@ -43,6 +44,67 @@ function logFault(log: Log, path: readonly string[], error: unknown): void {
   }
 }
 
+/**
+ * Calls that do not write: while a command over many applications is under way they are answered, from the state before
+ * it. Whatever is not named here waits for its end.
+ */
+export const READING: ReadonlySet<string> = new Set([
+  'applications.ageing',
+  'applications.board',
+  'applications.counts',
+  'applications.get',
+  'applications.groups',
+  'applications.list',
+  'candidates.get',
+  'candidates.list',
+  'colleagues.list',
+  'documents.content',
+  'documents.text',
+  'events.subscribe',
+  'history.state',
+  'home.get',
+  'intake.batch',
+  'intake.batches',
+  'intake.items',
+  'openings.get',
+  'openings.list',
+  'scorecards.ofApplication',
+  'screening.ofOpening',
+  'search.query',
+  'tasks.cancel',
+  'views.count',
+  'views.list',
+  'workspace.backups',
+  'workspace.lock',
+  'workspace.status',
+])
+
+/** A writing call waits this long for the one writer, then is refused: it must not be done when nobody expects it any more. */
+const WRITER_WAIT_MS = 10_000
+
+const writerBusy = () =>
+  new Problem(
+    'INVALID_STATE',
+    'LONG_COMMAND_UNDER_WAY',
+    'Another command over many records is still under way, and this had to wait too long. Nothing was changed.',
+    'Wait until it is done, or cancel it, then try again.',
+  )
+
+/** Waits for the writer. Throws Problem INVALID_STATE when that takes too long. */
+async function writerFree(session: Session): Promise<void> {
+  const until = performance.now() + WRITER_WAIT_MS
+  for (;;) {
+    const settled = session.busy()
+    if (settled === null) return
+    const leftMs = until - performance.now()
+    if (leftMs <= 0) throw writerBusy()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, leftMs)
+    await Promise.race([settled, promise])
+    clearTimeout(timer)
+  }
+}
+
 /** What a person notices; a call that takes longer is logged by its name, never with what it was asked. */
 const SLOW_MS = 1000
 
@@ -57,6 +119,7 @@ export function createGuard(session: Session, log: Log): Guard {
     try {
       return await withinLimit(path, async () => {
         await session.started
+        if (!READING.has(path.join('.'))) await writerFree(session)
         return await work()
       })
     } catch (error) {

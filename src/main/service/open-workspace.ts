@@ -67,6 +67,8 @@ export async function startWork(
     },
     async end() {
       stopBackups()
+      // It can be asked for again; what else is under way should not wait for it.
+      store.cancelSteps()
       await runs.stopAll()
       await documents.close()
       stopEvents()

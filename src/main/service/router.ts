@@ -3,17 +3,13 @@ import { implement } from '@orpc/server'
 import { contract } from '#contract/index.ts'
 import { readAgeingDays, writeAgeingDays } from '../applications/ageing.ts'
 import { boardHeads } from '../applications/board.ts'
-import { assignApplications, snoozeApplications, unsnoozeApplications } from '../applications/care.ts'
+import { type Bulk, bulkCommandInSteps } from '../applications/bulk.ts'
+import { assigning, snoozing, unsnoozing } from '../applications/care.ts'
 import { groupApplications } from '../applications/counts.ts'
 import { createApplication } from '../applications/create.ts'
-import {
-  moveApplications,
-  reactivateApplications,
-  rejectApplications,
-  withdrawApplications,
-} from '../applications/decisions.ts'
+import { moving, reactivating, rejecting, withdrawing } from '../applications/decisions.ts'
 import { listApplications } from '../applications/list.ts'
-import { rateApplications, tagApplications } from '../applications/marks.ts'
+import { rating, tagging } from '../applications/marks.ts'
 import { addNote, editNote, removeNote } from '../applications/notes.ts'
 import { countApplications, getApplication } from '../applications/queries.ts'
 import { createCandidate, updateCandidate } from '../candidates/commands.ts'
@@ -60,6 +56,7 @@ import {
 import type { EventHub } from './events.ts'
 import { createGuard } from './guard.ts'
 import type { Session } from './session.ts'
+import { createTasks } from './tasks.ts'
 
 /** The router of one service. Handlers reach the store only through `session.workspace()`, which refuses when locked. */
 export function createRouter(session: Session, hub: EventHub, log: Log) {
@@ -82,6 +79,11 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     events,
   } = os
   const open = () => session.workspace()
+  const tasks = createTasks(hub)
+  const inSteps = (bulk: Bulk, { task }: { task?: string | undefined }, signal: AbortSignal | undefined) => {
+    const { store, deps } = open()
+    return tasks.run(task, signal, (options) => bulkCommandInSteps(store, bulk, deps, options))
+  }
 
   return os.router({
     workspace: {
@@ -144,26 +146,20 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       setAgeing: applications.setAgeing.handler(({ input }) => writeAgeingDays(open().store, input.days)),
       get: applications.get.handler(({ input }) => getApplication(open().db, input)),
       create: applications.create.handler(({ input }) => createApplication(open().store, input, open().deps)),
-      move: applications.move.handler(({ input }) => moveApplications(open().store, input, open().deps)),
-      reject: applications.reject.handler(({ input }) =>
-        rejectApplications(open().store, input, open().deps),
+      move: applications.move.handler(({ input, signal }) => inSteps(moving(input), input, signal)),
+      reject: applications.reject.handler(({ input, signal }) => inSteps(rejecting(input), input, signal)),
+      withdraw: applications.withdraw.handler(({ input, signal }) =>
+        inSteps(withdrawing(input), input, signal),
       ),
-      withdraw: applications.withdraw.handler(({ input }) =>
-        withdrawApplications(open().store, input, open().deps),
+      reactivate: applications.reactivate.handler(({ input, signal }) =>
+        inSteps(reactivating(input), input, signal),
       ),
-      reactivate: applications.reactivate.handler(({ input }) =>
-        reactivateApplications(open().store, input, open().deps),
-      ),
-      rate: applications.rate.handler(({ input }) => rateApplications(open().store, input, open().deps)),
-      tag: applications.tag.handler(({ input }) => tagApplications(open().store, input, open().deps)),
-      assign: applications.assign.handler(({ input }) =>
-        assignApplications(open().store, input, open().deps),
-      ),
-      snooze: applications.snooze.handler(({ input }) =>
-        snoozeApplications(open().store, input, open().deps),
-      ),
-      unsnooze: applications.unsnooze.handler(({ input }) =>
-        unsnoozeApplications(open().store, input, open().deps),
+      rate: applications.rate.handler(({ input, signal }) => inSteps(rating(input), input, signal)),
+      tag: applications.tag.handler(({ input, signal }) => inSteps(tagging(input), input, signal)),
+      assign: applications.assign.handler(({ input, signal }) => inSteps(assigning(input), input, signal)),
+      snooze: applications.snooze.handler(({ input, signal }) => inSteps(snoozing(input), input, signal)),
+      unsnooze: applications.unsnooze.handler(({ input, signal }) =>
+        inSteps(unsnoozing(input), input, signal),
       ),
       addNote: applications.addNote.handler(({ input }) => addNote(open().store, input, open().deps)),
       editNote: applications.editNote.handler(({ input }) => editNote(open().store, input, open().deps)),
@@ -223,8 +219,15 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     },
     history: {
       state: history.state.handler(() => open().store.historyState()),
-      undo: history.undo.handler(({ input }) => open().store.undo(input.id)),
-      redo: history.redo.handler(() => open().store.redo()),
+      undo: history.undo.handler(({ input: { id, task }, signal }) =>
+        tasks.run(task, signal, (options) => open().store.undoInSteps({ ...options, id })),
+      ),
+      redo: history.redo.handler(({ input, signal }) =>
+        tasks.run(input?.task, signal, (options) => open().store.redoInSteps(options)),
+      ),
+    },
+    tasks: {
+      cancel: os.tasks.cancel.handler(({ input }) => ({ cancelled: tasks.cancel(input.task) })),
     },
     events: {
       subscribe: events.subscribe.handler(({ signal }) => hub.subscribe(signal)),

@@ -46,6 +46,8 @@ export interface Session {
   /** The computer was suspended and is awake: timers stood still, and the time to lock may be over. */
   woke(): void
   status(): WorkspaceStatus
+  /** Settles when no command in steps is under way; null: none is. */
+  busy(): Promise<void> | null
   /** What the subjects work on. Throws the Problem that says why there is none. */
   workspace(): OpenWorkspace
   create(input: CreateInput): Promise<{ recoveryCode: string }>
@@ -213,6 +215,7 @@ export function createSession(options: SessionOptions): Session {
         lastBackupAt: listBackups(dir)[0]?.createdAt ?? null,
       }
     },
+    busy: () => open?.store.settled() ?? null,
     workspace() {
       if (open) return open
       look()

@@ -69,6 +69,16 @@ export function openWriter(path: string, key: Buffer): Database.Database {
   })
 }
 
+/** Brings what is in the write-ahead log into the database as far as nobody reads it; other connections go on meanwhile. */
+export function checkpoint(path: string, key: Buffer): void {
+  const db = openWriter(path, key)
+  try {
+    db.pragma('wal_checkpoint(PASSIVE)')
+  } finally {
+    db.close()
+  }
+}
+
 /** A connection that can only read; `path` must exist. */
 export function openReader(path: string, key: Buffer): Database.Database {
   return open(path, key, { readonly: true, fileMustExist: true }, (db) => {

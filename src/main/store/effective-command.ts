@@ -1,4 +1,5 @@
-import type { CommandInfo, Store, Writable } from './types.ts'
+import type { Steps, StepsOptions } from './steps.ts'
+import type { CommandInfo, Store, Subjects, Writable } from './types.ts'
 
 /** Thrown inside the transaction, so that a command without effect leaves no audit line and no undo entry. */
 class NothingChanged extends Error {
@@ -9,6 +10,21 @@ class NothingChanged extends Error {
   }
 }
 
+interface Effect<T> {
+  /** How many records changed. */
+  changed: number
+  result: T
+}
+
+interface Done<T> extends Effect<T> {
+  undoId: number | null
+}
+
+const nothing = <T>(error: unknown): Done<T> => {
+  if (error instanceof NothingChanged) return { changed: 0, result: error.result as T, undoId: null }
+  throw error
+}
+
 /**
  * A command that leaves no trace when it changed nothing: `work` tells how many records it changed and what to
  * answer. `undoId` is null when nothing changed.
@@ -16,8 +32,8 @@ class NothingChanged extends Error {
 export function effectiveCommand<T>(
   store: Store,
   info: CommandInfo,
-  work: (tx: Writable) => { changed: number; result: T },
-): { changed: number; result: T; undoId: number | null } {
+  work: (tx: Writable) => Effect<T>,
+): Done<T> {
   try {
     const done = store.command(info, (tx) => {
       const outcome = work(tx)
@@ -26,7 +42,29 @@ export function effectiveCommand<T>(
     })
     return { ...done.result, undoId: done.undoId }
   } catch (error) {
-    if (error instanceof NothingChanged) return { changed: 0, result: error.result as T, undoId: null }
-    throw error
+    return nothing(error)
+  }
+}
+
+/** The same in turns; `work` names the records too: the first few, and how many. */
+export async function effectiveCommandInSteps<T>(
+  store: Store,
+  info: Omit<CommandInfo, 'subjects'>,
+  work: (tx: Writable) => Steps<Effect<T> & Subjects>,
+  options?: StepsOptions,
+): Promise<Done<T>> {
+  try {
+    const { result, undoId } = await store.commandInSteps(
+      info,
+      function* (tx) {
+        const { changed, result, subjects, count } = yield* work(tx)
+        if (changed === 0) throw new NothingChanged(result)
+        return { result: { changed, result }, subjects, count }
+      },
+      options,
+    )
+    return { ...result, undoId }
+  } catch (error) {
+    return nothing(error)
   }
 }

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import type { VerifyReport } from '#contract/workspace.ts'
 import { Problem } from '../platform/problem.ts'
+import { checkpoint } from './connection.ts'
 import { checkCopy, copyDatabase, quickCheck } from './copy.ts'
 import { type Salvage, salvageWorkspace } from './salvage.ts'
 import { verifyWorkspace } from './verify.ts'
@@ -11,6 +12,7 @@ export type Job =
   | { kind: 'copy'; from: string; to: string }
   | { kind: 'check-copy'; path: string }
   | { kind: 'quick-check'; path: string }
+  | { kind: 'checkpoint'; path: string }
   | { kind: 'verify'; dir: string; now: number }
   | { kind: 'salvage'; dir: string }
 
@@ -18,6 +20,7 @@ interface Results {
   copy: string[]
   'check-copy': string[]
   'quick-check': string[]
+  checkpoint: null
   verify: VerifyReport
   salvage: Salvage
 }
@@ -46,6 +49,9 @@ export function runJob(job: Job, key: Buffer): Results[Job['kind']] {
       return checkCopy(job.path, key)
     case 'quick-check':
       return quickCheck(job.path, key)
+    case 'checkpoint':
+      checkpoint(job.path, key)
+      return null
     case 'verify':
       return verifyWorkspace(job.dir, key, job.now)
     case 'salvage':

@@ -56,11 +56,12 @@ const createIndex = (index: SearchIndex): string =>
 const namesOf = (candidate: string): string =>
   `${candidate}.full_name || char(10) || coalesce(${candidate}.given_name, '') || char(10) || coalesce(${candidate}.family_name, '') || char(10) || ${candidate}.sort_name`
 
+/** In an order of their own: undo puts rows back in another order than they came in. */
 const contactsOf = (candidateId: string): string =>
-  `(SELECT coalesce(group_concat(line, char(10)), '') FROM (
-    SELECT address AS line FROM candidate_email WHERE candidate_id = ${candidateId}
+  `(SELECT coalesce(group_concat(line, char(10) ORDER BY kind, position, id), '') FROM (
+    SELECT 1 AS kind, position, id, address AS line FROM candidate_email WHERE candidate_id = ${candidateId}
     UNION ALL
-    SELECT written || coalesce(char(10) || e164, '') FROM candidate_phone WHERE candidate_id = ${candidateId}))`
+    SELECT 2, position, id, written || coalesce(char(10) || e164, '') FROM candidate_phone WHERE candidate_id = ${candidateId}))`
 
 /** The triggers that keep one index equal to its content; the old entry goes with the old values. */
 function indexTriggers({ name, content, columns }: SearchIndex): { name: string; sql: string }[] {

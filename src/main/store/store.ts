@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Backup } from '#contract/workspace.ts'
 import type { Clock } from '../platform/clock.ts'
+import { syncFile } from '../platform/files.ts'
 import { makeBackup } from './backup.ts'
 import { asReadable } from './connection.ts'
 import type { JobRunner } from './jobs.ts'
@@ -34,7 +35,13 @@ export function createStore({ dir, key, writer, reader, clock, jobs, release }: 
     .pluck()
     .get(MAC_SECRET)
   if (!macKey) throw new Error('The workspace has no key for content MACs.')
-  const transactions = createTransactions(writer, clock)
+  const transactions = createTransactions({
+    writer,
+    reader,
+    clock,
+    checkpoint: () => jobs.run({ kind: 'checkpoint', path: layout(dir).database }, key),
+    flush: () => syncFile(`${layout(dir).database}-wal`),
+  })
   let backups: Promise<unknown> = Promise.resolve()
 
   return {
@@ -64,6 +71,7 @@ export function createStore({ dir, key, writer, reader, clock, jobs, release }: 
     },
     close() {
       if (!writer.open) return
+      transactions.cancelSteps()
       jobs.stop()
       reader.close()
       // Leaves no old page in the write-ahead log; without other readers it always succeeds.

@@ -4,14 +4,40 @@ import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { HistoryState } from '#contract/history.ts'
 import type { Clock } from '../platform/clock.ts'
 import { Problem } from '../platform/problem.ts'
-import { auditWriter } from './audit.ts'
+import { type AuditLine, auditWriter } from './audit.ts'
 import { asWritable } from './connection.ts'
-import type { Change, CommandInfo, Store } from './types.ts'
-import { asConflict, beginEntry, endEntry, historyState, replay } from './undo.ts'
+import { atOnce, createStepRunner, type LongWork, type Steps } from './steps.ts'
+import type { Change, CommandInfo, Store, Writable } from './types.ts'
+import {
+  asConflict,
+  beginEntry,
+  endEntry,
+  hasForgotten,
+  historyState,
+  replay,
+  sweepForgotten,
+} from './undo.ts'
 
 const NOTIFIED_IDS = 500
+/** Lines of the change log that one step looks at. */
+const LOOKED_AT = 5000
+const LONG_WORK_CACHE_KB = 2048
+const FLUSH_EVERY_MS = 250
 
-type Transactions = Pick<Store, 'command' | 'maintain' | 'onChange' | 'historyState' | 'undo' | 'redo'>
+type Transactions = Pick<
+  Store,
+  | 'command'
+  | 'commandInSteps'
+  | 'maintain'
+  | 'onChange'
+  | 'historyState'
+  | 'undo'
+  | 'redo'
+  | 'undoInSteps'
+  | 'redoInSteps'
+  | 'settled'
+  | 'cancelSteps'
+>
 
 /** drizzle puts bound values, which are personal data, into the text of its errors; the cause has none. */
 const withoutValues = (error: unknown): unknown =>
@@ -30,24 +56,96 @@ function synchronous<T>(result: T): T {
   return result
 }
 
-/** The writing half of a store over a writer that has its triggers. */
-export function createTransactions(writer: Database.Database, clock: Clock): Transactions {
+export interface TransactionParts {
+  /** A writer that has its triggers. */
+  writer: Database.Database
+  /** Sees what is committed. */
+  reader: Database.Database
+  clock: Clock
+  /** Brings what is committed from the write-ahead log into the database, away from this thread where there is another. */
+  checkpoint(): Promise<unknown>
+  /** Flushes the write-ahead log to the disk, away from this thread. */
+  flush(): Promise<void>
+}
+
+/**
+ * Commits of long work are prepared on the way: with a small cache what it changed goes to the write-ahead log turn by
+ * turn and from there to the disk, so that little is left for the commit, and nobody waits for that log to be brought into the database.
+ */
+function gentleCommits(
+  writer: Database.Database,
+  checkpoint: TransactionParts['checkpoint'],
+  flush: TransactionParts['flush'],
+): LongWork {
+  const cacheSize = writer.pragma('cache_size', { simple: true })
+  const autoCheckpoint = writer.pragma('wal_autocheckpoint', { simple: true })
+  let checkpointing = false
+  let flushing = false
+  let flushedAt = 0
+  return {
+    began() {
+      writer.pragma(`cache_size = -${LONG_WORK_CACHE_KB}`)
+      writer.pragma('wal_autocheckpoint = 0')
+    },
+    turned() {
+      if (flushing || performance.now() - flushedAt < FLUSH_EVERY_MS) return
+      flushing = true
+      const done = () => {
+        flushing = false
+        flushedAt = performance.now()
+      }
+      flush().then(done, done)
+    },
+    ended() {
+      writer.pragma(`cache_size = ${cacheSize}`)
+      if (checkpointing) return
+      checkpointing = true
+      const done = () => {
+        checkpointing = false
+        if (writer.open && !writer.inTransaction) writer.pragma(`wal_autocheckpoint = ${autoCheckpoint}`)
+      }
+      checkpoint().then(done, done)
+    },
+  }
+}
+
+/** The writing half of a store. */
+export function createTransactions({
+  writer,
+  reader,
+  clock,
+  checkpoint,
+  flush,
+}: TransactionParts): Transactions {
   const listeners = new Set<(change: Change) => void>()
+  const runner = createStepRunner(gentleCommits(writer, checkpoint, flush))
   const audit = auditWriter(writer)
   const handle = asWritable(writer)
   const record = writer.prepare('UPDATE temp.recording SET at = ?, command_id = ?')
   const lastChange = writer.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM change_log').pluck()
-  const touchedTables = writer
-    .prepare<[number], string>('SELECT DISTINCT table_name FROM change_log WHERE seq > ?')
-    .pluck()
+  const touchedTables = writer.prepare<[number, number], { tables: string; last: number | null }>(
+    `SELECT json_group_array(DISTINCT table_name) AS tables, max(seq) AS last
+     FROM (SELECT seq, table_name FROM change_log WHERE seq > ? ORDER BY seq LIMIT ?)`,
+  )
   const touchedIds = writer
     .prepare<[number, number], string>('SELECT DISTINCT row_id FROM change_log WHERE seq > ? LIMIT ?')
     .pluck()
+  let sweeping = false
 
-  function notify(since: number): void {
-    const tables = new Set(touchedTables.all(since))
-    if (tables.size === 0 || listeners.size === 0) return
-    const change: Change = { tables, ids: touchedIds.all(since, NOTIFIED_IDS) }
+  function* changesSince(since: number): Steps<Change> {
+    const tables = new Set<string>()
+    for (let from = since; ; ) {
+      const page = touchedTables.get(from, LOOKED_AT)
+      if (!page || page.last === null) break
+      for (const table of JSON.parse(page.tables) as string[]) tables.add(table)
+      from = page.last
+      yield { done: from - since, total: from - since }
+    }
+    return { tables, ids: tables.size === 0 ? [] : touchedIds.all(since, NOTIFIED_IDS) }
+  }
+
+  function notify(change: Change): void {
+    if (change.tables.size === 0) return
     for (const listener of listeners) {
       try {
         listener(change)
@@ -60,17 +158,20 @@ export function createTransactions(writer: Database.Database, clock: Clock): Tra
     }
   }
 
-  function transact<T>(work: (now: number) => T, onCommitError: (error: unknown) => unknown = (e) => e): T {
-    if (writer.inTransaction) throw new Error('A command or maintenance cannot run inside another one.')
+  function* transaction<T>(
+    work: (now: number) => Steps<T>,
+    onCommitError: (error: unknown) => unknown = (error) => error,
+  ): Steps<T> {
     writer.exec('BEGIN IMMEDIATE')
     let result: T
-    let since: number
+    let change: Change
     try {
-      since = lastChange.get() ?? 0
+      const since = lastChange.get() ?? 0
       const now = clock.now()
       record.run(now, null)
-      result = work(now)
+      result = yield* work(now)
       record.run(null, null)
+      change = yield* changesSince(since)
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
       throw withoutValues(error)
@@ -81,12 +182,40 @@ export function createTransactions(writer: Database.Database, clock: Clock): Tra
       if (writer.inTransaction) writer.exec('ROLLBACK')
       throw onCommitError(error)
     }
-    notify(since)
+    notify(change)
+    sweepLater()
     return result
   }
 
-  function takeBack(direction: 'undo' | 'redo', id?: number): HistoryState {
-    transact((now) => {
+  /** What was forgotten leaves the disk soon, a little at a time: nobody waits for it. */
+  function sweepLater(): void {
+    if (sweeping || !hasForgotten(writer)) return
+    sweeping = true
+    setImmediate(() => {
+      sweeping = false
+      if (!writer.open) return
+      // After a command in steps there is an end that comes here again.
+      if (runner.settled() === null) runner.now(transaction(() => atOnce(() => sweepForgotten(writer))))
+    })
+  }
+
+  function* commanded<T>(
+    info: Omit<CommandInfo, 'subjects'>,
+    work: (now: number) => Steps<{ result: T; audited: Pick<AuditLine, 'subjects' | 'count'> }>,
+  ): Steps<{ result: T; undoId: number | null }> {
+    return yield* transaction(function* (now) {
+      const entry = info.undoable ? beginEntry(writer, info.action, now) : null
+      if (entry !== null) record.run(now, entry)
+      const { result, audited } = yield* work(now)
+      record.run(now, null)
+      audit({ at: now, actor: info.actor, action: info.action, ...audited })
+      const kept = entry !== null && endEntry(writer, entry, audited.count ?? audited.subjects.length)
+      return { result, undoId: kept ? entry : null }
+    })
+  }
+
+  function* takeBack(direction: 'undo' | 'redo', id?: number): Steps<HistoryState> {
+    yield* transaction(function* (now) {
       const entry = historyState(writer)[direction]
       if (!entry) {
         throw new Problem(
@@ -103,32 +232,47 @@ export function createTransactions(writer: Database.Database, clock: Clock): Tra
           'Take back the newer steps first.',
         )
       }
-      const rows = replay(writer, entry, direction)
-      audit({ at: now, actor: 'person', action: `${direction}:${entry.command}`, subjects: rows })
+      const { subjects, count } = yield* replay(writer, entry, direction)
+      audit({ at: now, actor: 'person', action: `${direction}:${entry.command}`, subjects, count })
     }, asConflict)
-    return historyState(writer)
+    return historyState(reader)
   }
 
   return {
-    command<T>(info: CommandInfo, work: (tx: typeof handle) => T) {
-      return transact((now) => {
-        const entry = info.undoable ? beginEntry(writer, info.action, info.subjects.length, now) : null
-        if (entry !== null) record.run(now, entry)
-        const result = synchronous(work(handle))
-        record.run(now, null)
-        audit({ at: now, actor: info.actor, action: info.action, subjects: info.subjects })
-        return { result, undoId: entry !== null && endEntry(writer, entry) ? entry : null }
-      })
+    command<T>(info: CommandInfo, work: (tx: Writable) => T) {
+      return runner.now(
+        commanded(info, () =>
+          atOnce(() => {
+            const result = synchronous(work(handle))
+            const { subjects } = info
+            return { result, audited: typeof subjects === 'function' ? subjects() : { subjects } }
+          }),
+        ),
+      )
     },
-    maintain<T>(work: (tx: typeof handle) => T) {
-      return transact(() => synchronous(work(handle)))
+    commandInSteps(info, work, options) {
+      return runner.inTurns(
+        () =>
+          commanded(info, function* () {
+            const { result, subjects, count } = yield* work(handle)
+            return { result, audited: { subjects, count } }
+          }),
+        options,
+      )
+    },
+    maintain<T>(work: (tx: Writable) => T) {
+      return runner.now(transaction(() => atOnce(() => synchronous(work(handle)))))
     },
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    historyState: () => historyState(writer),
-    undo: (id) => takeBack('undo', id),
-    redo: () => takeBack('redo'),
+    historyState: () => historyState(reader),
+    undo: (id) => runner.now(takeBack('undo', id)),
+    redo: () => runner.now(takeBack('redo')),
+    undoInSteps: ({ id, ...options } = {}) => runner.inTurns(() => takeBack('undo', id), options),
+    redoInSteps: (options) => runner.inTurns(() => takeBack('redo'), options),
+    settled: () => runner.settled(),
+    cancelSteps: () => runner.cancel(),
   }
 }

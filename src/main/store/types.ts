@@ -3,6 +3,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { HistoryState } from '#contract/history.ts'
 import type { Backup, VerifyReport } from '#contract/workspace.ts'
 import type * as schema from './schema/index.ts'
+import type { Steps, StepsOptions } from './steps.ts'
 
 export type Orm = BetterSQLite3Database<typeof schema>
 
@@ -21,11 +22,17 @@ export interface Writable extends Readable {
   readonly [mode]: 'write'
 }
 
+/** The first ids of the records that the person acted on, and how many they are. */
+export interface Subjects {
+  subjects: readonly string[]
+  count: number
+}
+
 export interface CommandInfo {
   /** Stable code, for example applications.reject: audited, and worded by the renderer. */
   action: string
-  /** Ids of the records that the person acted on. */
-  subjects: readonly string[]
+  /** Ids of the records that the person acted on; a function is asked when the work is done, and may name the first few. */
+  subjects: readonly string[] | (() => Subjects)
   /** Recorded so that it can be taken back. */
   undoable: boolean
   actor: 'person' | 'cli' | 'system'
@@ -45,6 +52,20 @@ export interface Store {
    * `work` is synchronous; when it throws, nothing has happened. Returns what `work` returned and the undo entry's id.
    */
   command<T>(info: CommandInfo, work: (tx: Writable) => T): { result: T; undoId: number | null }
+  /**
+   * One command in turns, with the service answering in between: still one transaction, one audit line, one undo entry.
+   * `work` yields wherever it may be interrupted, and names the records (the first few of them, and how many) when it is
+   * done. Begins when what is under way has ended. Cancelled or killed, nothing has happened.
+   */
+  commandInSteps<T>(
+    info: Omit<CommandInfo, 'subjects'>,
+    work: (tx: Writable) => Steps<Subjects & { result: T }>,
+    options?: StepsOptions,
+  ): Promise<{ result: T; undoId: number | null }>
+  /** Settles when no command in steps is under way; null: none is. One that writes all the same makes it finish first. */
+  settled(): Promise<void> | null
+  /** Takes back the command that is under way in steps. */
+  cancelSteps(): void
   /** Bookkeeping that is nobody's decision (extraction state, received parts): one transaction, neither audited nor undoable. */
   maintain<T>(work: (tx: Writable) => T): T
   /** Calls back after each commit; returns the way to stop. */
@@ -53,6 +74,9 @@ export interface Store {
   /** Takes the newest command back; with `id`, only if that is the newest. Throws Problem CONFLICT when a row has changed since. */
   undo(id?: number): HistoryState
   redo(): HistoryState
+  /** The same in turns, for commands over many records. */
+  undoInSteps(options?: StepsOptions & { id?: number | undefined }): Promise<HistoryState>
+  redoInSteps(options?: StepsOptions): Promise<HistoryState>
   /** A value under the workspace's own key: equal inputs match, nothing can be read from it. */
   mac(purpose: 'document' | 'intake', bytes: Uint8Array): Buffer
   backUp(cause: Backup['cause']): Promise<Backup>

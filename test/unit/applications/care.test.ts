@@ -33,18 +33,20 @@ const shown = (snooze: 'away' | 'back' | 'in_sight') =>
 const inDays = (days: number) => all.workspace.clock.now() + days * DAY_MS
 const snooze = (ids: string[], days: number) =>
   snoozeApplications(store(), { ids, until: inDays(days) }, all.deps)
+const assign = (ids: string[], assigneeId: string | null) =>
+  assignApplications(store(), { ids, assigneeId }, all.deps)
 
 describe('assigning', () => {
   it('gives applications to a colleague or to nobody, and tells so on the timeline', () => {
     const maija = addColleague(store(), { fullName: 'Maija Meri', email: null, self: true }, all.deps).id
     const ids = several(2)
-    expect(assignApplications(store(), { ids, assigneeId: maija }, all.deps).changed).toBe(2)
+    expect(assign(ids, maija).changed).toBe(2)
     expect(get(ids[0] ?? '').assignee).toEqual({ id: maija, name: 'Maija Meri' })
-    expect(assignApplications(store(), { ids, assigneeId: maija }, all.deps)).toEqual({
+    expect(assign(ids, maija)).toEqual({
       changed: 0,
       undoId: null,
     })
-    assignApplications(store(), { ids: ids.slice(1), assigneeId: null }, all.deps)
+    assign(ids.slice(1), null)
     expect(get(ids[1] ?? '').assignee).toBeNull()
     const told = get(ids[1] ?? '').timeline.slice(1)
     expect(told.map(({ kind, colleague, reason }) => [kind, colleague, reason])).toEqual([
@@ -55,15 +57,10 @@ describe('assigning', () => {
 
   it('takes nobody who is unknown or has left', () => {
     const ids = several(1)
-    const unknown = { ids, assigneeId: crypto.randomUUID() }
-    expect(problemOf(() => assignApplications(store(), unknown, all.deps))).toBe(
-      'NOT_FOUND COLLEAGUE_UNKNOWN',
-    )
+    expect(problemOf(() => assign(ids, crypto.randomUUID()))).toBe('NOT_FOUND COLLEAGUE_UNKNOWN')
     const id = addColleague(store(), { fullName: 'Bo Berg', email: null, self: false }, all.deps).id
     setColleagueLeft(store(), { id, left: true }, all.deps)
-    expect(problemOf(() => assignApplications(store(), { ids, assigneeId: id }, all.deps))).toBe(
-      'INVALID_STATE COLLEAGUE_LEFT',
-    )
+    expect(problemOf(() => assign(ids, id))).toBe('INVALID_STATE COLLEAGUE_LEFT')
   })
 })
 

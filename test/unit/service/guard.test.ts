@@ -1,16 +1,18 @@
 import { ORPCError } from '@orpc/server'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { contract } from '#contract/index.ts'
 import { systemClock } from '../../../src/main/platform/clock.ts'
 import { createLog } from '../../../src/main/platform/log.ts'
 import { Problem } from '../../../src/main/platform/problem.ts'
-import { createGuard, withinLimit } from '../../../src/main/service/guard.ts'
+import { createGuard, READING, withinLimit } from '../../../src/main/service/guard.ts'
 import type { Session } from '../../../src/main/service/session.ts'
 
 const lines: string[] = []
 const counted = { begun: 0, finished: 0 }
 const session = {
   started: Promise.resolve(),
+  busy: () => null,
   begin: () => void counted.begun++,
   finish: () => void counted.finished++,
 } as unknown as Session
@@ -22,6 +24,7 @@ const guard = createGuard(
 beforeEach(() => {
   lines.length = 0
   Object.assign(counted, { begun: 0, finished: 0 })
+  Object.assign(session, { busy: () => null })
 })
 afterEach(() => void vi.useRealTimers())
 
@@ -78,4 +81,39 @@ test('calls count as activity from beginning to end, except those that go on by 
   await failing(new Error('x'))
   await guard(['events', 'subscribe'], () => 1)
   expect(counted).toEqual({ begun: 2, finished: 2 })
+})
+
+test('while a command over many records is under way, reading is answered at once and writing waits for its end', async () => {
+  vi.useFakeTimers()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let busy: Promise<void> | null = promise
+  Object.assign(session, { busy: () => busy })
+  const done: string[] = []
+  const call = (name: string) => guard(name.split('.'), () => void done.push(name))
+  const writing = call('applications.rate')
+  await call('applications.list')
+  await call('tasks.cancel')
+  expect(done).toEqual(['applications.list', 'tasks.cancel'])
+  busy = null
+  resolve()
+  await writing
+  expect(done.at(-1)).toBe('applications.rate')
+})
+
+test('writing that would have to wait too long is refused, and is not done later', async () => {
+  vi.useFakeTimers()
+  Object.assign(session, { busy: () => new Promise<void>(() => undefined) })
+  const work = vi.fn()
+  const call = guard(['applications', 'rate'], work).catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(11_000)
+  expect(await call).toMatchObject({ code: 'INVALID_STATE', data: { reason: 'LONG_COMMAND_UNDER_WAY' } })
+  expect(work).not.toHaveBeenCalled()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('every call that is said to read is one of the contract', () => {
+  const known = Object.entries(contract).flatMap(([subject, calls]) =>
+    Object.keys(calls).map((name) => `${subject}.${name}`),
+  )
+  expect([...READING].filter((name) => !known.includes(name))).toEqual([])
 })

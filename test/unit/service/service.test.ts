@@ -208,6 +208,7 @@ test('the window reaches exactly these procedures', () => {
       "screening.ofOpening",
       "screening.setAside",
       "search.query",
+      "tasks.cancel",
       "views.count",
       "views.create",
       "views.list",

@@ -16,10 +16,10 @@ import {
   stage,
 } from '../../../src/main/store/schema/index.ts'
 import { searchIndexProblems } from '../../../src/main/store/search-index.ts'
-import { isUndoable, tablesOf } from '../../../src/main/store/tables.ts'
 import type { Store, Writable } from '../../../src/main/store/types.ts'
 import { beginEntry, endEntry, UNDO_LIMITS } from '../../../src/main/store/undo.ts'
 import { addPipeline, asCommand, rowOf } from '../../support/rows.ts'
+import { stateOf } from '../../support/state.ts'
 import { type TemporaryWorkspace, temporaryWorkspace } from '../../support/workspace.ts'
 
 let workspace: TemporaryWorkspace
@@ -31,18 +31,6 @@ beforeEach(async () => {
 afterEach(() => workspace.cleanup())
 
 const refusal = (reason: string) => expect.objectContaining({ name: 'Problem', reason })
-
-/** Every row of every table that undo is about, and what is derived from them. */
-function stateOf({ reader }: Store): Record<string, unknown[]> {
-  const state: Record<string, unknown[]> = {}
-  for (const { name, rowId } of tablesOf().filter(isUndoable))
-    state[name] = reader.raw.prepare(`SELECT * FROM "${name}" ORDER BY "${rowId}"`).all()
-  // Its row numbers are of no account: they only tie it to the search index.
-  state.candidate_search = reader.raw
-    .prepare('SELECT candidate_id, names, contacts FROM candidate_search ORDER BY candidate_id')
-    .all()
-  return state
-}
 
 const search = (index: string, query: string): number =>
   Number(store.reader.raw.prepare(`SELECT count(*) FROM ${index} WHERE ${index} MATCH ?`).pluck().get(query))
@@ -344,12 +332,12 @@ describe('the undo history', () => {
   it('keeps a bounded number of row images, and of a command all or none, but the newest always', () => {
     const add = (images: number) =>
       store.maintain(({ raw }) => {
-        const id = beginEntry(raw, 'test.many', images, 1)
+        const id = beginEntry(raw, 'test.many', 1)
         const insert = raw.prepare(
           `INSERT INTO undo_change (command_id, table_name, row_id) VALUES (?, 'note', 'x')`,
         )
         for (let n = 0; n < images; n += 1) insert.run(id)
-        endEntry(raw, id, { commands: 500, images: 10 })
+        endEntry(raw, id, images, { commands: 500, images: 10 })
       })
     const kept = () =>
       store.reader.raw

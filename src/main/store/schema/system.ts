@@ -42,7 +42,8 @@ export const undoCommand = sqliteTable('undo_command', {
   command: text().notNull(),
   subjects: integer().notNull(),
   at: integer().notNull(),
-  state: text({ enum: ['done', 'undone'] }).notNull(),
+  /** `forgotten`: can no longer be done again, and its images go a little at a time. */
+  state: text({ enum: ['done', 'undone', 'forgotten'] }).notNull(),
 })
 
 /** Row images of a command, written by triggers. They hold personal data: erasure empties them. */
