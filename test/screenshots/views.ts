@@ -23,6 +23,7 @@ const press =
 export function viewsOf({ openingId, applicationId, candidateId }: Known): View[] {
   const triage = `/openings/${openingId}/applications`
   return [
+    { name: 'home', path: '/' },
     { name: 'openings', path: '/openings' },
     { name: 'opening', path: `/openings/${openingId}` },
     { name: 'opening-edit', path: `/openings/${openingId}/edit` },

@@ -4,12 +4,13 @@ export default {
   placeholder: 'Namen, E-Mails, Telefonnummern, Lebensläufe und Notizen durchsuchen',
   label: 'Suche',
   clear: 'Suche leeren',
-  hint: 'Geben Sie einen Namen, eine E-Mail-Adresse, eine Telefonnummer oder ein Wort aus einem Lebenslauf ein.',
+  hint: 'Geben Sie einen Namen, eine E-Mail-Adresse, eine Telefonnummer oder ein Wort aus einem Lebenslauf ein. Bedingungen grenzen ein:',
   hintTitle: 'Alles in diesem Arbeitsbereich durchsuchen',
   count: 'Nichts gefunden | 1 Treffer | {count} Treffer',
   newestFirst: 'Diese Wörter stehen in sehr vielen Dokumenten: die neuesten zuerst.',
   noneTitle: 'Nichts gefunden für „{text}“',
-  noneBody: 'Jedes Wort muss vorkommen. Versuchen Sie weniger Wörter oder den Anfang eines Wortes.',
+  noneBody:
+    'Jedes Wort und jede Bedingung muss passen. Versuchen Sie weniger Wörter oder den Anfang eines Wortes.',
   results: 'Ergebnisse',
   shown: 'Die ersten {count} werden gezeigt. Mehr Wörter finden weniger.',
   matched: {
