@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { filterOf, passes } from '../../../src/renderer/src/features/applications/list-filter.ts'
 import { decodeHtml } from '../../../src/renderer/src/features/documents/decode.ts'
 import { recent } from '../../../src/renderer/src/features/documents/recent.ts'
 import { snippetParts } from '../../../src/renderer/src/features/search/snippet.ts'
@@ -59,31 +58,5 @@ describe('recent values', () => {
     const held = recent<string>(2)
     await expect(held.get('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     await expect(held.get('a', async () => 'yes')).resolves.toBe('yes')
-  })
-})
-
-describe('the filter of the list', () => {
-  it('is read from the address; what it names wrongly is as usual', () => {
-    expect(filterOf('o', { status: 'rejected', sort: 'name', stage: 's' })).toMatchObject({
-      status: 'rejected',
-      sort: 'name',
-      descending: false,
-      stageId: 's',
-    })
-    expect(filterOf(null, { status: 'nonsense', sort: 'nonsense', stage: 's', order: 'up' })).toMatchObject({
-      status: 'active',
-      sort: 'received',
-      descending: false,
-      stageId: null,
-    })
-  })
-
-  it('lets rows pass by status, stage and tag, whatever the case of the tag', () => {
-    const row = { status: 'active', stageId: 's', tags: ['Controls'] } as never
-    expect(passes(filterOf('o', {}), row)).toBe(true)
-    expect(passes(filterOf('o', { status: 'rejected' }), row)).toBe(false)
-    expect(passes(filterOf('o', { stage: 'other' }), row)).toBe(false)
-    expect(passes(filterOf('o', { tag: 'controls' }), row)).toBe(true)
-    expect(passes(filterOf('o', { tag: 'other' }), row)).toBe(false)
   })
 })

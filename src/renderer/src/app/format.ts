@@ -53,6 +53,11 @@ export function useFormat() {
   /** A calendar date (YYYY-MM-DD), which has no time zone. */
   const calendarDate = (day: string): string =>
     dates('calendar', { year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  /** A month (YYYY-MM) with its name and year. */
+  const month = (yearMonth: string): string =>
+    dates('month', { day: undefined, month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${yearMonth}-01T00:00:00Z`),
+    )
   /** "5 minutes ago" under a day, else the day. */
   const ago = (instant: number, now = Date.now()): string => {
     const ms = instant - now
@@ -93,6 +98,7 @@ export function useFormat() {
     shortDate,
     dateTime,
     calendarDate,
+    month,
     ago,
     number,
     decimal,

@@ -22,6 +22,11 @@ interface Preferences {
   sidebarNarrow: boolean
   /** Widths of split panes in CSS pixels, by the name of the pane. */
   splits: Record<string, number>
+  /** What lists of applications show beside the name, and what they are grouped by ('' for nothing). */
+  listColumns: string[]
+  listGroup: string
+  /** The openings and views beside the list are folded away. */
+  placesFolded: boolean
   /** How the applications of an opening were looked at last. */
   openingFace: 'list' | 'board'
   /** Order of the cards on a board. */
@@ -36,6 +41,9 @@ const DEFAULTS: Preferences = {
   singleKeys: true,
   sidebarNarrow: false,
   splits: {},
+  listColumns: ['rating', 'received'],
+  listGroup: '',
+  placesFolded: false,
   openingFace: 'list',
   boardSort: 'newest',
 }
@@ -45,7 +53,9 @@ function fromKept(kept: unknown): Preferences {
   const found = typeof kept === 'object' && kept !== null ? (kept as Partial<Preferences>) : {}
   const known = Object.entries(DEFAULTS).map(([name, usual]) => {
     const value: unknown = found[name as keyof Preferences]
-    return [name, typeof value === typeof usual && value !== null ? value : usual]
+    const fits =
+      typeof value === typeof usual && value !== null && Array.isArray(value) === Array.isArray(usual)
+    return [name, fits ? value : usual]
   })
   return structuredClone(Object.fromEntries(known)) as Preferences
 }

@@ -41,10 +41,17 @@ export function createRoutes() {
         props: true,
       },
       {
-        path: '/applications',
-        name: 'applications',
+        path: '/triage',
+        name: 'triage',
         component: () => import('../features/applications/ApplicationsPage.vue'),
       },
+      {
+        path: '/triage/views/:viewId',
+        name: 'saved-view',
+        component: () => import('../features/applications/SavedViewPage.vue'),
+        props: true,
+      },
+      { path: '/applications', redirect: ({ query }) => ({ path: '/triage', query }) },
       {
         path: '/applications/:id',
         name: 'application',

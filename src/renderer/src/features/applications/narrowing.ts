@@ -1,71 +1,124 @@
-/** What other pages' numbers lead to: a list narrowed to exactly the records that were counted. Kept in the address. */
+/** What narrows a list beside opening, stage, status, tag and words: chips over the list, kept in the address. */
 import type { LocationQuery } from 'vue-router'
-import type { ApplicationFilter, ApplicationRow } from '#contract/applications.ts'
+import { type ApplicationFilter, type ApplicationRow, Source } from '#contract/applications.ts'
+import { StageKind } from '#contract/openings.ts'
 
-/** Address name of each; a list shows a chip for each that is set. */
-const NAMES = {
-  assigneeId: 'assignee',
-  snooze: 'snooze',
-  arrivedAfter: 'arrived',
-  enteredBefore: 'entered',
-  scorecardOwedBy: 'owed',
-  proposed: 'proposed',
-} as const
-
-export type Narrowing = Readonly<Pick<ApplicationFilter, keyof typeof NAMES>>
+type Filter = Pick<
+  ApplicationFilter,
+  | 'assigneeId'
+  | 'unassigned'
+  | 'snooze'
+  | 'stageKind'
+  | 'source'
+  | 'language'
+  | 'receivedFrom'
+  | 'receivedBefore'
+  | 'arrivedAfter'
+  | 'enteredBefore'
+  | 'scorecardOwedBy'
+  | 'proposed'
+>
+/** `any` shows also what is snoozed where a list would leave it out. */
+export type Snooze = NonNullable<ApplicationFilter['snooze']> | 'any'
+export type Narrowing = Readonly<Omit<Filter, 'snooze'> & { snooze?: Snooze }>
 export type NarrowingName = keyof Narrowing
 
-const ID = /^[0-9a-f-]{36}$/
-const SNOOZE = ['away', 'back', 'in_sight'] as const
-const NUMBER = /^\d{1,15}$/
+const matching = (shape: RegExp) => (text: string) => (shape.test(text) ? text : undefined)
+const oneOf =
+  <T extends string>(...known: readonly T[]) =>
+  (text: string) =>
+    known.find((one) => one === text)
+const id = matching(/^[0-9a-f-]{36}$/)
+const instant = (text: string) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined)
+const flag = (text: string) => (text === 'true' ? (true as const) : undefined)
 
-/** The narrowing that an address names; what it names wrongly is left out. */
-export function narrowingOf(query: LocationQuery): Narrowing {
-  const text = (name: NarrowingName, shape: RegExp) => {
-    const value = query[NAMES[name]]
-    return typeof value === 'string' && shape.test(value) ? value : undefined
+/** Address name of each, and how its value is read: undefined for what is no value of it. */
+const READERS: { readonly [Name in NarrowingName]-?: readonly [string, (text: string) => Narrowing[Name]] } =
+  {
+    assigneeId: ['assignee', id],
+    unassigned: ['unassigned', flag],
+    snooze: ['snooze', oneOf('away', 'back', 'in_sight', 'any')],
+    stageKind: ['kind', oneOf(...StageKind.options)],
+    source: ['source', oneOf(...Source.options)],
+    language: ['language', matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)],
+    receivedFrom: ['from', instant],
+    receivedBefore: ['before', instant],
+    arrivedAfter: ['arrived', instant],
+    enteredBefore: ['entered', instant],
+    scorecardOwedBy: ['owed', id],
+    proposed: ['proposed', flag],
   }
-  const assigneeId = text('assigneeId', ID)
-  const snooze = SNOOZE.find((known) => known === query[NAMES.snooze])
-  const arrivedAfter = text('arrivedAfter', NUMBER)
-  const enteredBefore = text('enteredBefore', NUMBER)
-  const scorecardOwedBy = text('scorecardOwedBy', ID)
-  return {
-    ...(assigneeId === undefined ? {} : { assigneeId }),
-    ...(snooze === undefined ? {} : { snooze }),
-    ...(arrivedAfter === undefined ? {} : { arrivedAfter: Number(arrivedAfter) }),
-    ...(enteredBefore === undefined ? {} : { enteredBefore: Number(enteredBefore) }),
-    ...(scorecardOwedBy === undefined ? {} : { scorecardOwedBy }),
-    ...(query[NAMES.proposed] === 'true' ? { proposed: true as const } : {}),
+const NAMES = Object.keys(READERS) as NarrowingName[]
+
+/** The narrowing that an address names over what there is without it; what it names wrongly is left out, `''` takes away. */
+export function narrowingOf(query: LocationQuery, base: Narrowing = {}): Narrowing {
+  const found: Record<string, unknown> = { ...base }
+  for (const name of NAMES) {
+    const [asked, read] = READERS[name]
+    const text = query[asked]
+    if (typeof text !== 'string') continue
+    const value = text === '' ? undefined : read(text)
+    if (value !== undefined) found[name] = value
+    else if (text === '') delete found[name]
   }
+  return found
 }
 
-/** The narrowing as an address writes it. */
-export function narrowingQuery(narrowing: Narrowing): Record<string, string> {
+/** The narrowing as an address writes it, as far as it differs from what there is without it. */
+export function narrowingQuery(narrowing: Narrowing, base: Narrowing = {}): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(narrowing)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [NAMES[name as NarrowingName], String(value)]),
+    NAMES.filter((name) => narrowing[name] !== base[name]).map((name) => [
+      READERS[name][0],
+      String(narrowing[name] ?? ''),
+    ]),
   )
 }
 
 /** Which of them are set, in a fixed order. */
 export const narrowedBy = (narrowing: Narrowing): NarrowingName[] =>
-  (Object.keys(NAMES) as NarrowingName[]).filter((name) => narrowing[name] !== undefined)
+  NAMES.filter((name) => narrowing[name] !== undefined)
+
+/** Whether a list leaves out what is snoozed without being asked: the daily list of active ones does. */
+const hidesSnoozed = (narrowing: Narrowing, isActive: boolean): boolean =>
+  isActive && narrowedBy(narrowing).length === 0
+
+/** What the service is asked for. */
+export function narrowingInput(narrowing: Narrowing, isActive: boolean): Filter {
+  const { snooze, ...rest } = narrowing
+  const asked = snooze ?? (hidesSnoozed(narrowing, isActive) ? 'in_sight' : 'any')
+  return asked === 'any' ? rest : { ...rest, snooze: asked }
+}
+
+/** The narrowing that asks the service for this; the other way round of `narrowingInput`. */
+export function narrowingFrom(filter: Filter, isActive: boolean): Narrowing {
+  const all: Record<string, unknown> = Object.fromEntries(
+    NAMES.filter((name) => filter[name] !== undefined).map((name) => [name, filter[name]]),
+  )
+  const { snooze: _, ...rest } = all
+  if (!hidesSnoozed(rest, isActive)) return all
+  if (filter.snooze === 'in_sight') return rest
+  return filter.snooze === undefined ? { snooze: 'any' } : all
+}
 
 /** Whether a row passes, as far as a row can tell. */
-export function passesNarrowing(narrowing: Narrowing, row: ApplicationRow, now = Date.now()): boolean {
-  const { assigneeId, snooze, enteredBefore, proposed } = narrowing
-  const isAway = row.snoozedUntil !== null && row.snoozedUntil > now
+export function passesNarrowing(
+  narrowing: Narrowing,
+  isActive: boolean,
+  row: ApplicationRow,
+  now = Date.now(),
+): boolean {
+  const asked = narrowingInput(narrowing, isActive)
+  const { snoozedUntil } = row
+  const isAway = snoozedUntil !== null && snoozedUntil > now
+  const snooze = { away: isAway, in_sight: !isAway, back: snoozedUntil !== null && !isAway }
   return (
-    (assigneeId === undefined || row.assignee?.id === assigneeId) &&
-    (snooze === undefined ||
-      (snooze === 'away'
-        ? isAway
-        : snooze === 'in_sight'
-          ? !isAway
-          : row.snoozedUntil !== null && !isAway)) &&
-    (enteredBefore === undefined || row.stageEnteredAt < enteredBefore) &&
-    (proposed !== true || (row.status === 'active' && row.proposedReason !== null))
+    (asked.assigneeId === undefined || row.assignee?.id === asked.assigneeId) &&
+    (asked.unassigned !== true || row.assignee === null) &&
+    (asked.snooze === undefined || snooze[asked.snooze]) &&
+    (asked.stageKind === undefined || row.stageKind === asked.stageKind) &&
+    (asked.source === undefined || row.source === asked.source) &&
+    (asked.language === undefined || row.language === asked.language) &&
+    (asked.enteredBefore === undefined || row.stageEnteredAt < asked.enteredBefore) &&
+    (asked.proposed !== true || (row.status === 'active' && row.proposedReason !== null))
   )
 }

@@ -2,10 +2,10 @@ import { computed, onScopeDispose, shallowRef, triggerRef, watch } from 'vue'
 import type { ApplicationRow } from '#contract/applications.ts'
 import { useConnection } from '../../app/client.ts'
 import { rootsShowing } from '../../app/events.ts'
-import type { ListFilter } from './list-filter.ts'
+import { applicationFilter, type ListFilter } from './list-filter.ts'
 import { createRowWindow, type RowChange, type RowWindow } from './row-window.ts'
 
-const pageSize = 200
+const pageSize = 100
 /** An intake changes hundreds of rows a second: the list is asked again at most this often. */
 const gatherMs = 100
 
@@ -27,11 +27,15 @@ export function useApplicationRows(filter: () => ListFilter) {
     return rows
   }
 
-  watch(filter, (now) => {
-    current.value.stop()
-    current.value = open(now)
-    current.value.need(0, 0)
-  })
+  // How the rows look makes no other list of them.
+  watch(
+    () => JSON.stringify(listInput(filter())),
+    () => {
+      current.value.stop()
+      current.value = open(filter())
+      current.value.need(0, 0)
+    },
+  )
 
   const stopEvents = connection.onEvent((event) => {
     const mine =
@@ -69,6 +73,7 @@ export function useApplicationRows(filter: () => ListFilter) {
     total: computed(() => current.value.total),
     error: computed(() => current.value.error),
     at: (index: number) => current.value.at(index),
+    held: () => current.value.held(),
     indexOf: (id: string) => current.value.indexOf(id),
     need: (first: number, last: number) => current.value.need(first, last),
     refresh: () => current.value.refresh(),
@@ -80,15 +85,9 @@ export function useApplicationRows(filter: () => ListFilter) {
 
 export type ApplicationRows = ReturnType<typeof useApplicationRows>
 
-function listInput(filter: ListFilter) {
-  return {
-    ...(filter.openingId === null ? {} : { openingId: filter.openingId }),
-    ...(filter.stageId === null ? {} : { stageId: filter.stageId }),
-    ...(filter.status === 'all' ? {} : { status: [filter.status] }),
-    ...(filter.tag === null ? {} : { tag: filter.tag }),
-    ...filter.narrowing,
-    ...(filter.text.trim() === '' ? {} : { text: filter.text.trim() }),
-    sort: filter.sort,
-    descending: filter.descending,
-  }
-}
+const listInput = (filter: ListFilter) => ({
+  ...applicationFilter(filter),
+  sort: filter.sort,
+  descending: filter.descending,
+  ...(filter.group === null ? {} : { group: filter.group }),
+})

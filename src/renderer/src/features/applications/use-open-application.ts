@@ -1,10 +1,12 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import type { Application } from '#contract/applications.ts'
 import type { DocumentRow } from '#contract/candidates.ts'
 import { useClient } from '../../app/client.ts'
 import { useDocumentCache } from '../documents/cache.ts'
+import type { ApplicationRows } from './use-application-rows.ts'
 import { applicationKey } from './use-decisions.ts'
+import type { OpenRow } from './use-open-row.ts'
 
 /** An application that was looked at is forgotten after this time: triage walks over thousands. */
 const keepMs = 60_000
@@ -29,8 +31,8 @@ export function firstDocument(documents: readonly DocumentRow[]): DocumentRow | 
   return documents.find((one) => one.kind === 'cv') ?? documents[0] ?? null
 }
 
-/** Fetches applications that will be opened next, with the document that each shows first. */
-export function usePrefetch() {
+/** Fetches the applications that will be opened next, and the last one, with the document that each shows first. */
+export function usePrefetch(open: OpenRow, rows: ApplicationRows): void {
   const client = useClient()
   const cache = useQueryCache()
   const documents = useDocumentCache()
@@ -46,5 +48,11 @@ export function usePrefetch() {
     if (first) await documents.prefetch(first)
   }
 
-  return { prefetch }
+  watch(open.index, (index) => {
+    if (index < 0) return
+    for (const at of [index + 1, index + 2, index - 1]) {
+      const row = rows.at(at)
+      if (row) void prefetch(row.id)
+    }
+  })
 }

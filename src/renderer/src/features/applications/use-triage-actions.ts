@@ -2,6 +2,7 @@ import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type {
   Application,
+  ApplicationRow,
   ApplicationStatus,
   RejectionReason,
   WithdrawalReason,
@@ -12,6 +13,7 @@ import { useNotify } from '../../app/notify.ts'
 import { type ListFilter, passes } from './list-filter.ts'
 import type { ApplicationRows } from './use-application-rows.ts'
 import { type Chosen, useDecisions } from './use-decisions.ts'
+import type { ListGroups } from './use-list-groups.ts'
 import type { OpenRow } from './use-open-row.ts'
 import { maxSelected, type Selection } from './use-selection.ts'
 
@@ -38,6 +40,7 @@ export interface Questions {
 
 interface Parts {
   readonly rows: ApplicationRows
+  readonly groups: ListGroups
   readonly selection: Selection
   readonly open: OpenRow
   readonly filter: Ref<ListFilter>
@@ -54,16 +57,18 @@ const isClosed = (status: ApplicationStatus | undefined) => status === 'rejected
 
 /** Decisions over what is selected, else over the open application. */
 export function useTriageActions(parts: Parts) {
-  const { rows, selection, open, filter, stages, application } = parts
+  const { rows, groups, selection, open, filter, stages, application } = parts
   const { t } = useI18n()
   const format = useFormat()
   const notify = useNotify()
-  const decisions = useDecisions((ids, patch) =>
-    rows.overlay(ids, (row) => {
+  const decisions = useDecisions((ids, patch) => {
+    const change = (row: ApplicationRow) => {
       const next = patch(row)
       return next !== null && passes(filter.value, next) ? next : null
-    }),
-  )
+    }
+    groups.without(rows.held().filter((row) => ids.has(row.id) && change(row) === null))
+    return rows.overlay(ids, change)
+  })
 
   /** The row answers before the application itself is fetched: nobody waits for a key. */
   const current = computed<Current | null>(() => {

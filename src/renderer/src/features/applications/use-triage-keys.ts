@@ -21,11 +21,15 @@ interface Parts {
   /** Picks the open application, or no longer. */
   toggle(): void
   search(): void
+  filters(): void
+  /** To the openings and saved views. */
+  places(): void
   pane(): PaneHandle | null
 }
 
 /** The keys of triage. Those pressed before their application is there wait for it. */
-export function useTriageKeys({ open, actions, full, stepBack, toggle, search, pane }: Parts): void {
+export function useTriageKeys(parts: Parts): void {
+  const { open, actions, full, stepBack, toggle, search, filters, places, pane } = parts
   const history = useHistory()
   const awaits = () => open.coming.value
   const down = { label: 'applications.action.next', run: () => open.step(1), awaits }
@@ -51,6 +55,8 @@ export function useTriageKeys({ open, actions, full, stepBack, toggle, search, p
       awaits,
     },
     { keys: '/', label: 'applications.action.search', run: search },
+    { keys: 'f', label: 'applications.action.filter', run: filters },
+    { keys: 'v', label: 'applications.action.places', run: places },
     { keys: 'z', label: 'applications.action.undo', run: () => void history.undo() },
     { keys: 'escape', label: 'applications.action.stepBack', run: stepBack },
   ])
