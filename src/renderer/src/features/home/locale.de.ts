@@ -52,16 +52,13 @@ export default {
   },
   start: {
     title: 'Willkommen in Ihrem Arbeitsbereich',
-    lead: 'Drei Schritte, in beliebiger Reihenfolge. Alles bleibt auf diesem Computer.',
+    lead: 'Zwei Schritte für den Anfang. Alles bleibt auf diesem Computer.',
     opening: 'Stelle anlegen',
     openingBody:
       'Die ausgeschriebene Arbeit, zu der Bewerbungen gehören. Veröffentlichen Sie sie, und Bewerbungen können aufgenommen werden.',
     intake: 'Bewerbungen aufnehmen',
     intakeBody:
       'Pakete, Nachrichten oder einzelne Lebensläufe: Legen Sie sie irgendwo in diesem Fenster ab, oder wählen Sie sie aus.',
-    demo: 'In der Demo umsehen',
-    demoBody:
-      'Ein eigener Arbeitsbereich mit erfundenen Menschen, um alles zu probieren, ohne Ihren zu berühren: Starten Sie Haku mit npm start -- --demo.',
     done: 'Fertig',
   },
 }

@@ -52,15 +52,12 @@ export default {
   },
   start: {
     title: 'Welcome to your workspace',
-    lead: 'Three steps, in any order. Everything stays on this machine.',
+    lead: 'Two steps to begin with. Everything stays on this machine.',
     opening: 'Create an opening',
     openingBody:
       'The advertised job that applications belong to. Publish it, and applications can be taken in.',
     intake: 'Take in applications',
     intakeBody: 'Packages, messages or loose CVs: drop them anywhere in this window, or choose them.',
-    demo: 'Look around in the demo',
-    demoBody:
-      'A workspace of its own with invented people, to try everything without touching yours: start Haku with npm start -- --demo.',
     done: 'Done',
   },
 }

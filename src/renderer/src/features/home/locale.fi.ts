@@ -52,16 +52,13 @@ export default {
   },
   start: {
     title: 'Tervetuloa työtilaasi',
-    lead: 'Kolme askelta, missä järjestyksessä tahansa. Kaikki pysyy tällä koneella.',
+    lead: 'Kaksi askelta alkuun. Kaikki pysyy tällä koneella.',
     opening: 'Luo avoin työpaikka',
     openingBody:
       'Ilmoitettu tehtävä, johon hakemukset kuuluvat. Julkaise se, niin hakemuksia voi ottaa vastaan.',
     intake: 'Ota hakemuksia vastaan',
     intakeBody:
       'Paketteja, viestejä tai irrallisia CV:itä: pudota ne mihin tahansa tässä ikkunassa tai valitse ne.',
-    demo: 'Tutustu esittelytyötilaan',
-    demoBody:
-      'Oma työtila keksittyine ihmisineen, jossa voi kokeilla kaikkea koskematta omaasi: käynnistä Haku komennolla npm start -- --demo.',
     done: 'Valmis',
   },
 }

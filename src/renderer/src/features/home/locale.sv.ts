@@ -52,15 +52,12 @@ export default {
   },
   start: {
     title: 'Välkommen till din arbetsyta',
-    lead: 'Tre steg, i valfri ordning. Allt stannar på den här datorn.',
+    lead: 'Två steg till att börja med. Allt stannar på den här datorn.',
     opening: 'Skapa en tjänst',
     openingBody:
       'Det utannonserade jobbet som ansökningar hör till. Publicera det, så kan ansökningar tas emot.',
     intake: 'Ta emot ansökningar',
     intakeBody: 'Paket, meddelanden eller lösa CV:n: släpp dem var som helst i fönstret, eller välj dem.',
-    demo: 'Se dig omkring i demon',
-    demoBody:
-      'En egen arbetsyta med påhittade människor, för att prova allt utan att röra din: starta Haku med npm start -- --demo.',
     done: 'Klart',
   },
 }
