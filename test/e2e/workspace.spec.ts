@@ -196,6 +196,31 @@ test('a damaged workspace leads to a backup and out of the damage', async ({ pag
   await expect(page.getByRole('gridcell', { name: 'Elevator engineer', exact: true })).toBeVisible()
 })
 
+test('the language and the contrast follow the choice, are kept, and everything can still be read', async ({
+  page,
+  haku,
+}) => {
+  await page.getByRole('combobox', { name: 'Language' }).click()
+  await page.getByRole('option', { name: 'Suomi', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Luo työtila' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fi')
+  await page.getByRole('combobox', { name: 'Kieli' }).click()
+  await page.getByRole('option', { name: 'English', exact: true }).click()
+  await haku.createWorkspace(page, 'key-file')
+  await goTo(page, '/settings')
+  await page.getByRole('combobox', { name: 'Contrast' }).click()
+  await page.getByRole('option', { name: 'High', exact: true }).click()
+  await expect(page.locator('html')).toHaveClass(/high-contrast/)
+  await page.getByRole('combobox', { name: 'Language' }).click()
+  await page.getByRole('option', { name: 'Deutsch', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible()
+  await expectAccessible(page)
+  await haku.restart(page)
+  await goTo(page, '/settings')
+  await expect(page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible()
+  await expect(page.locator('html')).toHaveClass(/high-contrast/)
+})
+
 test('the theme follows the choice, and keys without Ctrl can be switched off', async ({ page, haku }) => {
   await haku.createWorkspace(page, 'key-file')
   await goTo(page, '/settings')

@@ -52,7 +52,7 @@ export default {
   },
   start: {
     title: 'Willkommen in Ihrem Arbeitsbereich',
-    lead: 'Zwei Schritte für den Anfang. Alles bleibt auf diesem Computer.',
+    lead: 'Drei Schritte, in beliebiger Reihenfolge. Alles bleibt auf diesem Computer.',
     opening: 'Stelle anlegen',
     openingBody:
       'Die ausgeschriebene Arbeit, zu der Bewerbungen gehören. Veröffentlichen Sie sie, und Bewerbungen können aufgenommen werden.',

@@ -52,7 +52,7 @@ export default {
   },
   start: {
     title: 'Tervetuloa työtilaasi',
-    lead: 'Kaksi askelta alkuun. Kaikki pysyy tällä koneella.',
+    lead: 'Kolme askelta, missä järjestyksessä tahansa. Kaikki pysyy tällä koneella.',
     opening: 'Luo avoin työpaikka',
     openingBody:
       'Ilmoitettu tehtävä, johon hakemukset kuuluvat. Julkaise se, niin hakemuksia voi ottaa vastaan.',

@@ -52,7 +52,7 @@ export default {
   },
   start: {
     title: 'Välkommen till din arbetsyta',
-    lead: 'Två steg till att börja med. Allt stannar på den här datorn.',
+    lead: 'Tre steg, i valfri ordning. Allt stannar på den här datorn.',
     opening: 'Skapa en tjänst',
     openingBody:
       'Det utannonserade jobbet som ansökningar hör till. Publicera det, så kan ansökningar tas emot.',
