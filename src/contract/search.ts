@@ -34,8 +34,35 @@ export const SearchAnswer = z.object({
 })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 
+/** A value that an operator could have, as the workspace has it. */
+export const QuerySuggestion = z.object({
+  /** What to write behind the colon, before quoting. */
+  value: z.string(),
+  /** What people call it, where that is something else: the title of an opening. */
+  label: z.string().nullable(),
+  /** Candidates, or applications where the operator is about those, that have it. */
+  count: z.int(),
+})
+export type QuerySuggestion = z.infer<typeof QuerySuggestion>
+
 export const search = {
   query: procedure
     .input(z.object({ text: z.string().max(MAX_QUERY_LENGTH), limit: z.int().min(1).max(100).default(30) }))
     .output(SearchAnswer),
+  /** Values for an operator that begin with what is typed, or have it as the beginning of a word; the most used first. */
+  suggest: procedure
+    .input(
+      z.object({
+        operator: z.enum(OPERATOR_NAMES),
+        text: z.string().max(100),
+        /** Stages of this opening only. */
+        openingId: Id.optional(),
+        limit: z.int().min(1).max(50).default(12),
+      }),
+    )
+    .output(z.object({ values: z.array(QuerySuggestion) })),
+  /** Names in a query that this workspace does not know. */
+  check: procedure
+    .input(z.object({ text: z.string().max(MAX_QUERY_LENGTH) }))
+    .output(z.object({ unknown: UnknownNames })),
 }

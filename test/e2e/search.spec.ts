@@ -50,6 +50,64 @@ test('the palette finds candidates, openings and commands with keys only', async
   await expect(page).toHaveURL(/#\/settings/)
 })
 
+test('conditions are offered with counts, become chips, and are edited and removed with keys only', async ({
+  page,
+  haku,
+}) => {
+  await openingWith(page, haku, people)
+  await goTo(page, '/search')
+  const input = page.getByTestId('search-input')
+  const results = page.getByTestId('search-results').getByRole('option')
+  const suggestions = page.getByTestId('suggestions').getByRole('option')
+  const chips = page.getByTestId('query-chip')
+  await expect(input).toBeFocused()
+
+  await page.keyboard.type('stat')
+  await expect(suggestions.first()).toContainText('status:')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(suggestions.filter({ hasText: 'Active' })).toContainText('2')
+  await expectAccessible(page)
+  await page.keyboard.type('act')
+  await expect(suggestions).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(chips).toHaveText('status:Active')
+  await expect(results).toHaveCount(2)
+
+  await page.keyboard.type('escalators')
+  await expect(results).toHaveCount(1)
+  await expect(results).toContainText('Björn Åkesson')
+
+  // A mistake finds nothing and says so; what to write instead is one press away.
+  await page.keyboard.type(' stag:new')
+  await expect(page.getByTestId('query-notes')).toContainText('“stag:” is not known.')
+  await expect(results).toHaveCount(0)
+  await page.getByRole('button', { name: 'Write stage:' }).click()
+  await expect(chips).toHaveText(['status:Active', 'stage:new'])
+  await expect(results).toHaveCount(1)
+
+  // Backspace opens the last chip for editing; two more take it away.
+  await input.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Backspace')
+  await expect(chips).toHaveText('status:Active')
+  await expect(input).toHaveValue('escalators stage:new')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(chips).toHaveCount(0)
+  await expect(input).toHaveValue('')
+
+  // The same language narrows a list; a name that nothing has is said to be unknown.
+  await goTo(page, '/applications')
+  await page.keyboard.press('/')
+  await page.keyboard.type('tag:vip ')
+  await expect(chips).toHaveText('tag:vip')
+  await expect(page.getByTestId('query-notes')).toContainText('There is no tag “vip”.')
+  await expect(page.getByText('No application fits')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the condition tag: vip' }).click()
+  await expect(page.getByTestId('application-list').getByRole('option')).toHaveCount(2)
+})
+
 test('an answer that a newer question has overtaken is dropped', async ({ page, haku }) => {
   await openingWith(page, haku, people)
   await goTo(page, '/search')

@@ -43,6 +43,7 @@ import { screeningOfOpening } from '../screening/opening.ts'
 import { setProposalsAside } from '../screening/proposals.ts'
 import { declineScorecard, saveDraft, scorecardsOf, submitScorecard } from '../screening/scorecards.ts'
 import { searchEverything } from '../search/search.ts'
+import { checkQuery, suggestValues } from '../search/suggest.ts'
 import { listBackups } from '../store/backup.ts'
 import {
   countView,
@@ -191,7 +192,11 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       review: intake.review.handler(({ input }) => settleReview(open().store, input, open().intake)),
       revert: intake.revert.handler(({ input }) => revertBatch(open().store, input, open().intake)),
     },
-    search: { query: search.query.handler(({ input }) => searchEverything(open().db, input, open().deps)) },
+    search: {
+      query: search.query.handler(({ input }) => searchEverything(open().db, input, open().deps)),
+      suggest: search.suggest.handler(({ input }) => suggestValues(open().db, input)),
+      check: search.check.handler(({ input }) => checkQuery(open().db, input, open().deps)),
+    },
     home: {
       get: home.get.handler(({ input }) => homeSummary(open().db, input, open().deps)),
       seen: home.seen.handler(({ input }) => noteLook(open().store, input, open().deps)),

@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, type ShallowRef, shallowRef, watch } from 'vue'
-import type { SearchHit } from '#contract/search.ts'
+import type { SearchAnswer, SearchHit } from '#contract/search.ts'
 import { useConnection } from '../../app/client.ts'
 import { rootsShowing } from '../../app/events.ts'
 import { snippetParts } from './snippet.ts'
@@ -7,18 +7,13 @@ import { snippetParts } from './snippet.ts'
 /** Typing asks at most this often: less than what can be felt. */
 const typingMs = 50
 
-export interface SearchAnswer {
-  /** The words that this answers. */
-  readonly text: string
-  readonly hits: readonly SearchHit[]
-  readonly total: number
-  readonly ranked: boolean
-}
+/** An answer with the words that it answers. */
+export type Answered = SearchAnswer & { readonly text: string }
 
 /** Search as one types: asks after a short pause, and drops every answer that a newer question has overtaken. */
 export function useSearch(text: () => string, limit: number) {
   const connection = useConnection()
-  const answer: ShallowRef<SearchAnswer | null> = shallowRef(null)
+  const answer: ShallowRef<Answered | null> = shallowRef(null)
   const error = ref<unknown>(null)
   const busy = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
