@@ -21,7 +21,8 @@ import {
 import { editPipeline, insertPipeline } from './pipeline.ts'
 import { getOpening } from './queries.ts'
 
-function insertOpening(
+/** Writes a new draft with its pipeline and team. Throws as `createOpening` does. */
+export function insertOpening(
   tx: Writable,
   id: string,
   draft: OpeningDraft,
