@@ -27,6 +27,8 @@ export const ServiceEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workspace'), state: z.string() }),
   /** How far a task is; the last one may be missing, because its answer says that it is over. */
   z.object({ type: z.literal('task'), task: TaskId, done: z.int(), total: z.int() }),
+  /** A demo workspace is being made. */
+  z.object({ type: z.literal('demo'), done: z.int(), total: z.int() }),
   z.object({
     type: z.literal('intake'),
     batchId: Id,

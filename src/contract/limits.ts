@@ -9,6 +9,7 @@ export const DEFAULT_TIME_LIMIT_MS = 30 * SECOND_MS
 /** Calls whose work grows with the workspace or with what is handed over. */
 const LONGER: Readonly<Record<string, number>> = {
   'workspace.create': 2 * MINUTE_MS,
+  'workspace.createDemo': 5 * MINUTE_MS,
   // Opening may back the workspace up and migrate it first.
   'workspace.unlock': 10 * MINUTE_MS,
   'workspace.verify': 30 * MINUTE_MS,

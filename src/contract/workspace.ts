@@ -24,6 +24,8 @@ export const WorkspaceStatus = z.object({
   appVersion: z.string(),
   schemaVersion: z.int().nullable(),
   lastBackupAt: Instant.nullable(),
+  /** Everybody in it is invented; while it is absent: it was asked for as a demo. */
+  demo: z.boolean(),
 })
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 
@@ -63,6 +65,11 @@ export const workspace = {
       ]),
     )
     .output(z.object({ recoveryCode: z.string() })),
+  /**
+   * Makes a workspace with a key file, opens it, and fills it with invented openings, candidates and applications.
+   * Events of type `demo` tell how far it is.
+   */
+  createDemo: procedure.output(WorkspaceStatus),
   /** Opens with the passphrase, the recovery code, or (with none) the operating system's key store. */
   unlock: procedure
     .input(

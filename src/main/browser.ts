@@ -27,7 +27,8 @@ async function run(): Promise<void> {
   const host = startWorkerHost({
     dataServiceUrl: sibling('data-service'),
     documentWorkerUrl: sibling('document-worker'),
-    workspaceDir: workspaceDir(options.workspace, machine),
+    workspaceDir: workspaceDir(options.workspace, machine, options.demo),
+    demo: options.demo,
     appVersion: APP_VERSION,
     actor: 'person',
     writeLogLine,

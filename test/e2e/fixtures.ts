@@ -46,6 +46,8 @@ export type Host = 'browser-mode' | 'electron-double' | 'electron'
 
 interface Fixtures {
   host: Host
+  /** Whether the hints of the first run may show: they lie over what most tests click. */
+  hints: boolean
   startApp: StartApp
   haku: HakuApp
   needsRuntime: undefined
@@ -53,6 +55,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   host: ['browser-mode', { option: true }],
+  hints: [false, { option: true }],
 
   needsRuntime: [
     async ({ host }, use, testInfo) => {
@@ -74,7 +77,7 @@ export const test = base.extend<Fixtures>({
     else await use(startElectron)
   },
 
-  haku: async ({ page, startApp }, use) => {
+  haku: async ({ page, startApp, hints }, use) => {
     const root = mkdtempSync(join(tmpdir(), 'haku-e2e-'))
     const workspaceDir = join(root, 'workspace')
     const folders = { workspaceDir, dataDir: join(root, 'data') }
@@ -90,6 +93,7 @@ export const test = base.extend<Fixtures>({
     }
     try {
       await app.open(page)
+      if (!hints) await page.evaluate(markHintsSeen)
       await use({
         workspaceDir,
         packagesDir: mkdtempSync(join(root, 'packages-')),
@@ -105,6 +109,13 @@ export const test = base.extend<Fixtures>({
     }
   },
 })
+
+/** As the window keeps it: local storage, and a cookie for browser mode's next port. Runs in the page. */
+function markHintsSeen(): void {
+  localStorage.setItem('haku.tour', '"seen"')
+  // biome-ignore lint/suspicious/noDocumentCookie: the window itself writes this one
+  document.cookie = `haku.tour=${encodeURIComponent('"seen"')}; path=/; samesite=strict`
+}
 
 async function createWorkspace(
   page: Page,

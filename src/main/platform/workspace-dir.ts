@@ -27,9 +27,14 @@ export function dataDir({ platform, env, home }: Machine): string {
 /** The workspace that is opened when none is named. */
 export const defaultWorkspaceDir = (machine: Machine): string => join(dataDir(machine), 'workspace')
 
-/** Absolute folder of the workspace: the one named by the person, else the default. */
-export const workspaceDir = (named: string | undefined, machine: Machine): string =>
-  named === undefined || named === '' ? defaultWorkspaceDir(machine) : resolve(named)
+/** The demo: beside the person's own workspace, never in it. */
+const demoWorkspaceDir = (machine: Machine): string => join(dataDir(machine), 'demo')
+
+/** Absolute folder of the workspace: the one named by the person, else the demo's where that is asked for, else the default. */
+export const workspaceDir = (named: string | undefined, machine: Machine, demo = false): string => {
+  if (named !== undefined && named !== '') return resolve(named)
+  return demo ? demoWorkspaceDir(machine) : defaultWorkspaceDir(machine)
+}
 
 /** File that a host (`browser`, `electron`) writes its log to. */
 export const logFile = (host: string, machine: Machine): string =>

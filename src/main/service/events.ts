@@ -59,6 +59,7 @@ class Mailbox {
   readonly subjects = new Set<Subject>()
   ids: Set<string> | 'any' = new Set()
   workspace: ServiceEvent | undefined
+  demo: ServiceEvent | undefined
   readonly intakes = new Map<string, ServiceEvent>()
   readonly tasks = new Map<string, ServiceEvent>()
   wake: () => void = () => undefined
@@ -66,6 +67,7 @@ class Mailbox {
   put(event: ServiceEvent): void {
     if (event.type === 'changed') this.#putChange(event.subjects, event.ids)
     else if (event.type === 'workspace') this.workspace = event
+    else if (event.type === 'demo') this.demo = event
     else if (event.type === 'intake') this.intakes.set(event.batchId, event)
     else if (event.type === 'task') this.tasks.set(event.task, event)
     this.wake()
@@ -85,6 +87,7 @@ class Mailbox {
   get empty(): boolean {
     return (
       this.workspace === undefined &&
+      this.demo === undefined &&
       this.subjects.size === 0 &&
       this.intakes.size === 0 &&
       this.tasks.size === 0
@@ -94,12 +97,14 @@ class Mailbox {
   take(): ServiceEvent[] {
     const events: ServiceEvent[] = []
     if (this.workspace) events.push(this.workspace)
+    if (this.demo) events.push(this.demo)
     if (this.subjects.size > 0) {
       const ids = this.ids === 'any' ? [] : [...this.ids]
       events.push({ type: 'changed', subjects: [...this.subjects], ids })
     }
     events.push(...this.intakes.values(), ...this.tasks.values())
     this.workspace = undefined
+    this.demo = undefined
     this.subjects.clear()
     this.ids = new Set()
     this.intakes.clear()

@@ -11,6 +11,8 @@ export interface ServiceInit {
   /** file: URL of the document worker's entry, `.ts` from source and `.cjs` when built. */
   documentWorkerUrl: string
   appVersion: string
+  /** The person asked for the demo: where there is no workspace yet, the window makes one of it. */
+  demo?: boolean | undefined
   /** Whether the host can wrap keys with the operating system's key store. */
   osKeyStore: boolean
   actor: 'person' | 'cli'

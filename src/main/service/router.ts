@@ -90,6 +90,10 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     workspace: {
       status: workspace.status.handler(() => session.status()),
       create: workspace.create.handler(({ input }) => session.create(input)),
+      createDemo: workspace.createDemo.handler(async () => {
+        await session.createDemo()
+        return session.status()
+      }),
       unlock: workspace.unlock.handler(async ({ input }) => {
         await session.unlock(input)
         return session.status()

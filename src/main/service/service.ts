@@ -36,6 +36,7 @@ function build(init: ServiceInit, parent: Parent, storeWorkerUrl: URL) {
     resumeKey: init.resumeKey,
     keepForResume: (key) => parent.post({ type: 'keep-key', key }),
     appVersion: init.appVersion,
+    demo: init.demo === true,
     actor: init.actor,
     osKeyStore: init.osKeyStore,
     keyStore,

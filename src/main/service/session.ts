@@ -1,5 +1,7 @@
 /** The one workspace of a data service: absent, locked, open, or in trouble; and the way from each to the next. */
 import type { KeyProtection, WorkspaceState, WorkspaceStatus } from '#contract/workspace.ts'
+import { makeDemo } from '../demo/make-demo.ts'
+import { isDemo } from '../demo/setting.ts'
 import { Problem } from '../platform/problem.ts'
 import { listBackups } from '../store/backup.ts'
 import {
@@ -21,6 +23,8 @@ import { DEFAULT_AUTO_LOCK_MINUTES, readAutoLockMinutes, writeAutoLockMinutes } 
 export interface SessionOptions extends WorkOptions {
   storeWorkerUrl: URL
   appVersion: string
+  /** The person asked for the demo. */
+  demo: boolean
   osKeyStore: boolean
   keyStore: RemoteKeyStore
   /** The key of the workspace that was open when the service ended unexpectedly; overwritten when used. */
@@ -51,6 +55,8 @@ export interface Session {
   /** What the subjects work on. Throws the Problem that says why there is none. */
   workspace(): OpenWorkspace
   create(input: CreateInput): Promise<{ recoveryCode: string }>
+  /** Makes a workspace with a key file and fills it with invented people. */
+  createDemo(): Promise<void>
   unlock(secrets: Secrets): Promise<void>
   lock(): Promise<void>
   /** `current`: the old passphrase or the recovery code. */
@@ -69,6 +75,7 @@ export function createSession(options: SessionOptions): Session {
   let held = false
   /** Why the last opening failed, where that says something about the workspace itself. */
   let trouble: Problem | undefined
+  let inDemo = false
   let autoLockMinutes = DEFAULT_AUTO_LOCK_MINUTES
   let callsUnderWay = 0
   let transitions: Promise<unknown> = Promise.resolve()
@@ -120,18 +127,21 @@ export function createSession(options: SessionOptions): Session {
     lock().catch((error: unknown) => log.error('workspace.close-failed', error))
   }
 
-  async function opening(work: () => Promise<Store>): Promise<void> {
+  async function opening(work: () => Promise<Store>): Promise<OpenWorkspace> {
     try {
       const store = await work()
       held = true
-      open = await startWork(store, options)
+      const opened = await startWork(store, options)
+      open = opened
       trouble = undefined
+      inDemo = isDemo(store.reader)
       autoLockMinutes = readAutoLockMinutes(store.reader)
       autoLock.setMinutes(autoLockMinutes)
       const key = store.copyKey()
       options.keepForResume(key)
       key.fill(0)
       log.info('workspace.opened', { schemaVersion: store.schemaVersion })
+      return opened
     } catch (error) {
       if (!open) held = false
       if (isTrouble(error)) trouble = error
@@ -213,6 +223,7 @@ export function createSession(options: SessionOptions): Session {
         appVersion: options.appVersion,
         schemaVersion: open?.store.schemaVersion ?? null,
         lastBackupAt: listBackups(dir)[0]?.createdAt ?? null,
+        demo: open ? inDemo : options.demo && currentState() === 'absent',
       }
     },
     busy: () => open?.store.settled() ?? null,
@@ -232,6 +243,19 @@ export function createSession(options: SessionOptions): Session {
           return created.store
         })
         return { recoveryCode }
+      }),
+    createDemo: () =>
+      exclusively(async () => {
+        if (open) throw alreadyOpen()
+        const { store, deps, intake } = await opening(
+          async () => (await createWorkspace(dir, { protection: 'key-file' }, storeOptions)).store,
+        )
+        await makeDemo(store, {
+          ...deps,
+          inspect: intake.documents.inspect,
+          onProgress: (done, total) => hub.publish({ type: 'demo', done, total }),
+        })
+        inDemo = true
       }),
     unlock: (secrets) =>
       exclusively(async () => {

@@ -18,6 +18,7 @@ export interface WorkerHostOptions {
   workspaceDir: string
   appVersion: string
   actor: ServiceInit['actor']
+  demo?: boolean | undefined
   /** Takes log lines, each a redacted line of JSON. */
   writeLogLine(line: string): void
   timing?: SupervisorTiming
@@ -52,6 +53,7 @@ export function startWorkerHost(options: WorkerHostOptions): WorkerHost {
       documentWorkerUrl: options.documentWorkerUrl.href,
       appVersion: options.appVersion,
       actor: options.actor,
+      demo: options.demo,
     },
     log,
     writeLogLine: options.writeLogLine,

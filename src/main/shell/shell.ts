@@ -129,6 +129,7 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
         documentWorkerUrl: deps.files.documentWorkerUrl,
         appVersion: app.getVersion(),
         actor: 'person',
+        demo: folders.demo,
       },
       keyStore: available ? keyStore : undefined,
       log,

@@ -24,25 +24,29 @@ export interface Folders {
   workspaceDir: string
   /** Chromium's profile of this workspace's window: sizes, preferences. No data of the workspace. */
   profileDir: string
+  /** The person asked for the demo. */
+  demo: boolean
 }
 
 /**
- * The folders of this start: `--workspace DIR`, else the default. Each workspace has a window profile of its own,
+ * The folders of this start: `--workspace DIR`, else with `--demo` the demo's, else the default. Each workspace has a window profile of its own,
  * so that two workspaces can be open at once and each has its single-instance lock.
  */
 export function foldersOf(argv: readonly string[], machine: Machine): Folders {
   // Electron and Chromium add arguments of their own: everything unknown is passed over.
   const { values } = parseArgs({
     args: [...argv],
-    options: { workspace: { type: 'string' } },
+    options: { workspace: { type: 'string' }, demo: { type: 'boolean' } },
     strict: false,
   })
-  const workspace = workspaceDir(typeof values.workspace === 'string' ? values.workspace : undefined, machine)
+  const demo = values.demo === true
+  const named = typeof values.workspace === 'string' ? values.workspace : undefined
+  const workspace = workspaceDir(named, machine, demo)
   const suffix =
     workspace === defaultWorkspaceDir(machine)
       ? ''
       : `-${createHash('sha256').update(workspace).digest('hex').slice(0, 16)}`
-  return { workspaceDir: workspace, profileDir: join(dataDir(machine), `window${suffix}`) }
+  return { workspaceDir: workspace, profileDir: join(dataDir(machine), `window${suffix}`), demo }
 }
 
 /**

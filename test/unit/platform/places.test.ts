@@ -20,6 +20,11 @@ test('a workspace is the one that was named, made absolute, else the default', (
   expect(workspaceDir('here', linux)).toBe(`${process.cwd()}/here`)
 })
 
+test('the demo is beside the workspace of a person, never in it, unless a folder is named', () => {
+  expect(workspaceDir(undefined, linux, true)).toBe('/home/u/.local/share/haku/demo')
+  expect(workspaceDir('/some/where', linux, true)).toBe('/some/where')
+})
+
 test('an address reaches the opener as one argument, never a shell', () => {
   const url = 'http://127.0.0.1:4000/?token=a&b=%41'
   for (const platform of ['linux', 'darwin', 'win32'] as const) {
@@ -45,13 +50,15 @@ test('a machine without an opener is answered with no, not with an error', async
 })
 
 test('options of browser mode', () => {
-  expect(browserOptions([])).toEqual({ workspace: undefined, port: 0, open: true, help: false })
+  expect(browserOptions([])).toEqual({ workspace: undefined, demo: false, port: 0, open: true, help: false })
   expect(browserOptions(['--workspace', '/w', '--port', '4000', '--no-open'])).toEqual({
     workspace: '/w',
+    demo: false,
     port: 4000,
     open: false,
     help: false,
   })
+  expect(browserOptions(['--demo'])).toMatchObject({ workspace: undefined, demo: true })
   expect(() => browserOptions(['--port', '70000'])).toThrow('--port takes a number')
   expect(() => browserOptions(['--bind', '0.0.0.0'])).toThrow('--bind')
 })

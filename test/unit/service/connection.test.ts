@@ -22,6 +22,7 @@ const status = {
   appVersion: '1',
   schemaVersion: null,
   lastBackupAt: null,
+  demo: false,
 }
 
 /** Ports to a small service that answers some calls, and may be ended or made to refuse. */

@@ -209,7 +209,15 @@ describe('the folders of a start', () => {
     expect(foldersOf(['.', '--inspect=1', 'something'], machine)).toEqual({
       workspaceDir: '/home/x/.local/share/haku/workspace',
       profileDir: '/home/x/.local/share/haku/window',
+      demo: false,
     })
+  })
+
+  it("are the demo's own when that is asked for", () => {
+    const demo = foldersOf(['--demo'], machine)
+    expect(demo.demo).toBe(true)
+    expect(demo.workspaceDir).toBe('/home/x/.local/share/haku/demo')
+    expect(demo.profileDir).not.toBe(foldersOf([], machine).profileDir)
   })
 
   it('give each named workspace a window profile of its own, and the same one each time', () => {

@@ -1,5 +1,6 @@
 /** haku init, backup, restore, verify. */
 import { type Command, Option } from 'commander'
+import { thisMachine, workspaceDir } from '../../platform/workspace-dir.ts'
 import {
   type CliContext,
   type WorkspaceOptions,
@@ -50,6 +51,24 @@ export function addWorkspaceCommands(program: Command, context: CliContext): voi
         )
       })
     })
+
+  withWorkspaceOptions(
+    program
+      .command('demo')
+      .description('make a workspace of invented openings, candidates and applications, to look around in'),
+  ).action((options: WorkspaceOptions) => {
+    const folder = workspaceDir(options.workspace, thisMachine(), true)
+    return withService(context, { ...options, workspace: folder }, async (client) => {
+      const { directory } = await client.workspace.createDemo()
+      answer(
+        io,
+        options.json === true,
+        { directory },
+        () =>
+          `The demo is ready in ${directory}\n\nEverybody in it is invented. Look at it with: npm start -- --demo`,
+      )
+    })
+  })
 
   withWorkspaceOptions(
     program.command('backup').description('make an encrypted backup inside the workspace folder'),

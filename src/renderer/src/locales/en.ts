@@ -8,6 +8,7 @@ import intake from '../features/intake/locale.en.ts'
 import openings from '../features/openings/locale.en.ts'
 import screening from '../features/screening/locale.en.ts'
 import search from '../features/search/locale.en.ts'
+import tour from '../features/tour/locale.en.ts'
 import workspace from '../features/workspace/locale.en.ts'
 import { common } from './common.en.ts'
 import { problem } from './problem.en.ts'
@@ -25,4 +26,5 @@ export const en = {
   intake,
   search,
   screening,
+  tour,
 }

@@ -9,6 +9,7 @@ import intake from '../features/intake/locale.fi.ts'
 import openings from '../features/openings/locale.fi.ts'
 import screening from '../features/screening/locale.fi.ts'
 import search from '../features/search/locale.fi.ts'
+import tour from '../features/tour/locale.fi.ts'
 import workspace from '../features/workspace/locale.fi.ts'
 import common from './common.fi.ts'
 import problem from './problem.fi.ts'
@@ -27,4 +28,5 @@ export const texts = {
   intake,
   search,
   screening,
+  tour,
 }

@@ -1,5 +1,21 @@
 /** German (Sie) for `features/workspace/locale.en.ts`, in its order. */
 export default {
+  demo: {
+    try: 'Demo ausprobieren',
+    lead: 'Keine Daten zur Hand? Sehen Sie sich um: 12 Stellen, 300 erfundene Personen und 420 Bewerbungen.',
+    question: 'Die Demo in diesem Ordner anlegen?',
+    detail:
+      'Sie kommt nach {directory}, ohne Passphrase. Für die eigene Arbeit wählen Sie später einen anderen Ordner: In der Demo sind alle erfunden.',
+    action: 'Demo anlegen',
+    making: 'Die Demo wird angelegt',
+    progress: '{done} von {total} Dokumenten',
+    note: 'Demo: alle sind erfunden',
+    noteDetail:
+      'Niemanden in diesem Arbeitsbereich gibt es. Der Schlüssel liegt neben den Daten; nehmen Sie keine echten Personen auf.',
+    hints: 'Hinweise',
+    hintsDetail: 'Die fünf Hinweise vom ersten Start.',
+    showHints: 'Hinweise zeigen',
+  },
   welcome: {
     title: 'Arbeitsbereich anlegen',
     lead: 'Alles über Bewerber bleibt in einem verschlüsselten Ordner auf diesem Computer. Kein Konto, kein Netz.',

@@ -1,5 +1,20 @@
 /** Texts of the workspace: making, opening, protecting, backing up, mending, settings. */
 export default {
+  demo: {
+    try: 'Try the demo',
+    lead: 'No data at hand? Look around among 12 openings, 300 invented candidates and 420 applications.',
+    question: 'Make the demo in this folder?',
+    detail:
+      'It goes into {directory}, without a passphrase. For your own work, choose another folder later: everybody in the demo is invented.',
+    action: 'Make the demo',
+    making: 'Making the demo',
+    progress: '{done} of {total} documents',
+    note: 'Demo: everybody is invented',
+    noteDetail: 'Nobody in this workspace exists. Its key lies beside the data; put no real candidates in.',
+    hints: 'Hints',
+    hintsDetail: 'The five hints of the first run.',
+    showHints: 'Show the hints',
+  },
   welcome: {
     title: 'Make a workspace',
     lead: 'Everything about candidates stays in one encrypted folder on this machine. No account, no network.',

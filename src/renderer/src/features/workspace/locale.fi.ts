@@ -1,5 +1,21 @@
 /** Finnish for `features/workspace/locale.en.ts`, in its order. */
 export default {
+  demo: {
+    try: 'Kokeile esittelyä',
+    lead: 'Eikö tietoja ole käsillä? Katsele ympärillesi: 12 avointa tehtävää, 300 keksittyä ehdokasta ja 420 hakemusta.',
+    question: 'Luodaanko esittely tähän kansioon?',
+    detail:
+      'Se tulee kansioon {directory} ilman salalausetta. Omaa työtä varten valitse myöhemmin toinen kansio: kaikki esittelyn ihmiset ovat keksittyjä.',
+    action: 'Luo esittely',
+    making: 'Luodaan esittelyä',
+    progress: '{done}/{total} asiakirjaa',
+    note: 'Esittely: kaikki on keksittyä',
+    noteDetail:
+      'Ketään tässä työtilassa ei ole olemassa. Avain on tietojen vieressä; älä lisää oikeita ehdokkaita.',
+    hints: 'Vihjeet',
+    hintsDetail: 'Ensimmäisen käytön viisi vihjettä.',
+    showHints: 'Näytä vihjeet',
+  },
   welcome: {
     title: 'Luo työtila',
     lead: 'Kaikki hakijoista pysyy yhdessä salatussa kansiossa tällä koneella. Ei käyttäjätiliä, ei verkkoa.',

@@ -1,5 +1,21 @@
 /** Swedish for `features/workspace/locale.en.ts`, in its order. */
 export default {
+  demo: {
+    try: 'Prova demon',
+    lead: 'Inga data till hands? Se dig omkring bland 12 tjänster, 300 påhittade kandidater och 420 ansökningar.',
+    question: 'Skapa demon i den här mappen?',
+    detail:
+      'Den läggs i {directory}, utan lösenfras. För ditt eget arbete väljer du en annan mapp senare: alla i demon är påhittade.',
+    action: 'Skapa demon',
+    making: 'Demon skapas',
+    progress: '{done} av {total} dokument',
+    note: 'Demo: alla är påhittade',
+    noteDetail:
+      'Ingen i den här arbetsytan finns. Nyckeln ligger bredvid data; lägg inte in riktiga kandidater.',
+    hints: 'Tips',
+    hintsDetail: 'De fem tipsen från första starten.',
+    showHints: 'Visa tipsen',
+  },
   welcome: {
     title: 'Skapa en arbetsyta',
     lead: 'Allt om kandidater stannar i en krypterad mapp på den här datorn. Inget konto, inget nätverk.',

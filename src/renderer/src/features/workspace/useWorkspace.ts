@@ -34,6 +34,8 @@ export function useWorkspace() {
     refetch: query.refetch,
     /** Whoever can read the folder can read everything: shown permanently. */
     isUnprotected: computed(() => query.data.value?.protections.includes('key-file') === true),
+    /** Everybody in it is invented: shown permanently. */
+    isDemo: computed(() => query.data.value?.demo === true),
     welcomeOpen,
     take,
     lock,
