@@ -11,6 +11,7 @@ import { openings } from './openings.ts'
 import { scorecards } from './scorecards.ts'
 import { screening } from './screening.ts'
 import { search } from './search.ts'
+import { talentpool } from './talentpool.ts'
 import { tasks } from './tasks.ts'
 import { views } from './views.ts'
 import { workspace } from './workspace.ts'
@@ -26,6 +27,7 @@ export const contract = {
   search,
   screening,
   scorecards,
+  talentpool,
   home,
   views,
   history,

@@ -46,6 +46,14 @@ import { searchEverything } from '../search/search.ts'
 import { checkQuery, suggestValues } from '../search/suggest.ts'
 import { listBackups } from '../store/backup.ts'
 import {
+  addToPool,
+  countPool,
+  extendMembership,
+  listPool,
+  membershipOf,
+  withdrawConsent,
+} from '../talentpool/pool.ts'
+import {
   countView,
   createView,
   listViews,
@@ -74,6 +82,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     search,
     screening,
     scorecards,
+    talentpool,
     home,
     views,
     history,
@@ -219,6 +228,14 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       update: views.update.handler(({ input }) => updateView(open().store, input, open().deps)),
       reorder: views.reorder.handler(({ input }) => reorderViews(open().store, input, open().deps)),
       remove: views.remove.handler(({ input }) => removeView(open().store, input, open().deps)),
+    },
+    talentpool: {
+      list: talentpool.list.handler(({ input }) => listPool(open().db, input)),
+      counts: talentpool.counts.handler(({ input }) => countPool(open().db, input)),
+      of: talentpool.of.handler(({ input }) => membershipOf(open().db, input)),
+      add: talentpool.add.handler(({ input }) => addToPool(open().store, input, open().deps)),
+      extend: talentpool.extend.handler(({ input }) => extendMembership(open().store, input, open().deps)),
+      withdraw: talentpool.withdraw.handler(({ input }) => withdrawConsent(open().store, input, open().deps)),
     },
     scorecards: {
       ofApplication: scorecards.ofApplication.handler(({ input }) => scorecardsOf(open().db, input)),

@@ -147,6 +147,7 @@ CREATE INDEX `candidate_city` ON `candidate` ("city" COLLATE NOCASE,`sort_name`,
 CREATE INDEX `candidate_headline` ON `candidate` ("headline" COLLATE NOCASE,`sort_name`,`id`);--> statement-breakpoint
 CREATE INDEX `candidate_language_name` ON `candidate_language` ("language" COLLATE NOCASE,`candidate_id`);--> statement-breakpoint
 CREATE INDEX `candidate_skill_name` ON `candidate_skill` ("name" COLLATE NOCASE,`candidate_id`);--> statement-breakpoint
+CREATE INDEX `consent_pool` ON `consent` (`candidate_id`,`expires_on`,`given_at`) WHERE purpose = 'talent_pool' AND withdrawn_at IS NULL;--> statement-breakpoint
 CREATE INDEX `document_text_owner` ON `document_text` (`seq`,`candidate_id`);--> statement-breakpoint
 CREATE INDEX `intake_item_review` ON `intake_item` (`batch_id`) WHERE outcome = 'review';--> statement-breakpoint
 CREATE INDEX `stage_name` ON `stage` ("name" COLLATE NOCASE,`id`);

@@ -429,7 +429,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     name: "0001_triage",
-    sha256: "948cbc31d9eb3099601677bfd7f5593b9d43a3a4eeca015e29f9d6a835daf7ed",
+    sha256: "b74d9e5155c36c92e1c1d7d6a833dc50a9c45b39d40045a8582bbf82b89b693b",
     sql: [
       "CREATE TABLE `colleague` (",
       "\t`id` text PRIMARY KEY NOT NULL,",
@@ -580,6 +580,7 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX `candidate_headline` ON `candidate` (\"headline\" COLLATE NOCASE,`sort_name`,`id`);--> statement-breakpoint",
       "CREATE INDEX `candidate_language_name` ON `candidate_language` (\"language\" COLLATE NOCASE,`candidate_id`);--> statement-breakpoint",
       "CREATE INDEX `candidate_skill_name` ON `candidate_skill` (\"name\" COLLATE NOCASE,`candidate_id`);--> statement-breakpoint",
+      "CREATE INDEX `consent_pool` ON `consent` (`candidate_id`,`expires_on`,`given_at`) WHERE purpose = 'talent_pool' AND withdrawn_at IS NULL;--> statement-breakpoint",
       "CREATE INDEX `document_text_owner` ON `document_text` (`seq`,`candidate_id`);--> statement-breakpoint",
       "CREATE INDEX `intake_item_review` ON `intake_item` (`batch_id`) WHERE outcome = 'review';--> statement-breakpoint",
       "CREATE INDEX `stage_name` ON `stage` (\"name\" COLLATE NOCASE,`id`);",

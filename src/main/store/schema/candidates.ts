@@ -155,5 +155,10 @@ export const consent = sqliteTable(
     expiresOn: text(), // null: until withdrawn or capped by the retention rule
     withdrawnAt: integer(), // null: stands
   },
-  (t) => [index('consent_candidate').on(t.candidateId)],
+  (t) => [
+    index('consent_candidate').on(t.candidateId),
+    index('consent_pool')
+      .on(t.candidateId, t.expiresOn, t.givenAt)
+      .where(sql`purpose = 'talent_pool' AND withdrawn_at IS NULL`),
+  ],
 )

@@ -111,6 +111,11 @@ export const common = {
         return: 'mark colleague as back',
         setSelf: 'say who you are',
       },
+      talentpool: {
+        add: 'add to the talent pool',
+        extend: 'extend a talent pool consent',
+        withdraw: 'withdraw a talent pool consent',
+      },
       screening: { setAside: 'set a proposal aside | set {n} proposals aside' },
       documents: { add: 'add document | add {n} documents' },
       views: {
