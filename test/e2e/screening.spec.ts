@@ -147,5 +147,34 @@ test('three are compared side by side, and decided on there', async ({ page, hak
   // The second key of a sequence does not do what it does alone.
   await page.keyboard.press('g')
   await page.keyboard.press('a')
-  await expect(page).toHaveURL(/#\/applications$/)
+  await expect(page).toHaveURL(/#\/triage/)
+})
+
+test('a candidate who agreed is in the talent pool, is found there, and leaves it on withdrawal', async ({
+  page,
+  haku,
+}) => {
+  await haku.createWorkspace(page, 'key-file')
+  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  await takeIn(page, [applicant('Aino Virtanen', {}, ['Welding'])])
+  await goTo(page, `/openings/${id}/applications`)
+  const membership = page.getByTestId('pool-membership')
+  await membership.getByRole('button', { name: 'Add to talent pool' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add Aino Virtanen to the talent pool' })
+  await expect(dialog.getByLabel('Last day')).not.toHaveValue('')
+  await dialog.getByRole('button', { name: 'Record consent and add' }).click()
+  await expect(membership).toContainText('In the talent pool until')
+
+  await goTo(page, '/talent-pool')
+  const members = page.getByRole('list', { name: 'In the pool' }).getByRole('listitem')
+  await page.getByLabel('Search in the pool').fill('weld')
+  await expect(members).toHaveCount(1)
+  await expectAccessible(page)
+  await page.getByLabel('Search in the pool').fill('nobody')
+  await expect(page.getByRole('heading', { name: 'Nobody fits' })).toBeVisible()
+  await page.getByLabel('Search in the pool').fill('')
+  await members.getByRole('button', { name: 'Withdraw consent' }).click()
+  await expect(page.getByRole('heading', { name: 'Nobody is in the talent pool' })).toBeVisible()
+  await page.locator('[data-slot=viewport] > li').getByRole('button', { name: 'Undo' }).click()
+  await expect(members).toHaveCount(1)
 })

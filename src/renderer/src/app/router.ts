@@ -59,6 +59,11 @@ export function createRoutes() {
         props: true,
       },
       {
+        path: '/talent-pool',
+        name: 'talent-pool',
+        component: () => import('../features/talentpool/TalentPoolPage.vue'),
+      },
+      {
         path: '/compare',
         name: 'compare',
         component: () => import('../features/screening/compare/ComparePage.vue'),

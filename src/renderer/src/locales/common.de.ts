@@ -114,6 +114,11 @@ export default {
         return: 'Teammitglied als zurückgekehrt vermerken',
         setSelf: 'Angabe, wer Sie sind',
       },
+      talentpool: {
+        add: 'in den Talentpool aufnehmen',
+        extend: 'Einwilligung für den Talentpool verlängern',
+        withdraw: 'Einwilligung für den Talentpool widerrufen',
+      },
       screening: {
         setAside: 'einen Vorschlag verwerfen | {n} Vorschläge verwerfen',
       },
@@ -150,6 +155,7 @@ export default {
     goOpenings: 'Zu den Stellen',
     goCandidates: 'Zu den Bewerbern',
     goApplications: 'Zu den Bewerbungen',
+    goTalentPool: 'Zum Talentpool',
     goIntake: 'Zum Eingang',
     goSettings: 'Zu den Einstellungen',
   },

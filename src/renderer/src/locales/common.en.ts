@@ -148,6 +148,7 @@ export const common = {
     goOpenings: 'Go to openings',
     goCandidates: 'Go to candidates',
     goApplications: 'Go to triage',
+    goTalentPool: 'Go to the talent pool',
     goIntake: 'Go to intake',
     goSettings: 'Go to settings',
   },

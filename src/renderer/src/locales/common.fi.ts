@@ -114,6 +114,11 @@ export default {
         return: 'kollegan merkintä palanneeksi',
         setSelf: 'oman nimen valinta',
       },
+      talentpool: {
+        add: 'lisäys osaajapooliin',
+        extend: 'osaajapoolin suostumuksen jatko',
+        withdraw: 'osaajapoolin suostumuksen peruutus',
+      },
       screening: {
         setAside: 'ehdotuksen sivuutus | {n} ehdotuksen sivuutus',
       },
@@ -150,6 +155,7 @@ export default {
     goOpenings: 'Siirry avoimiin työpaikkoihin',
     goCandidates: 'Siirry hakijoihin',
     goApplications: 'Siirry hakemuksiin',
+    goTalentPool: 'Siirry osaajapooliin',
     goIntake: 'Siirry vastaanottoon',
     goSettings: 'Siirry asetuksiin',
   },

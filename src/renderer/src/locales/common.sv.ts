@@ -114,6 +114,11 @@ export default {
         return: 'markera kollega som tillbaka',
         setSelf: 'ange vem du är',
       },
+      talentpool: {
+        add: 'lägg i talangpoolen',
+        extend: 'förläng ett samtycke i talangpoolen',
+        withdraw: 'återkalla ett samtycke i talangpoolen',
+      },
       screening: {
         setAside: 'lägga ett förslag åt sidan | lägga {n} förslag åt sidan',
       },
@@ -150,6 +155,7 @@ export default {
     goOpenings: 'Gå till tjänster',
     goCandidates: 'Gå till kandidater',
     goApplications: 'Gå till ansökningar',
+    goTalentPool: 'Gå till talangpoolen',
     goIntake: 'Gå till mottagningen',
     goSettings: 'Gå till inställningar',
   },

@@ -9,6 +9,7 @@ import intake from '../features/intake/locale.de.ts'
 import openings from '../features/openings/locale.de.ts'
 import screening from '../features/screening/locale.de.ts'
 import search from '../features/search/locale.de.ts'
+import talentpool from '../features/talentpool/locale.de.ts'
 import tour from '../features/tour/locale.de.ts'
 import workspace from '../features/workspace/locale.de.ts'
 import common from './common.de.ts'
@@ -29,4 +30,5 @@ export const texts = {
   search,
   screening,
   tour,
+  talentpool,
 }

@@ -8,6 +8,7 @@ import intake from '../features/intake/locale.en.ts'
 import openings from '../features/openings/locale.en.ts'
 import screening from '../features/screening/locale.en.ts'
 import search from '../features/search/locale.en.ts'
+import talentpool from '../features/talentpool/locale.en.ts'
 import tour from '../features/tour/locale.en.ts'
 import workspace from '../features/workspace/locale.en.ts'
 import { common } from './common.en.ts'
@@ -27,4 +28,5 @@ export const en = {
   search,
   screening,
   tour,
+  talentpool,
 }

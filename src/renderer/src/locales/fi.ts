@@ -9,6 +9,7 @@ import intake from '../features/intake/locale.fi.ts'
 import openings from '../features/openings/locale.fi.ts'
 import screening from '../features/screening/locale.fi.ts'
 import search from '../features/search/locale.fi.ts'
+import talentpool from '../features/talentpool/locale.fi.ts'
 import tour from '../features/tour/locale.fi.ts'
 import workspace from '../features/workspace/locale.fi.ts'
 import common from './common.fi.ts'
@@ -29,4 +30,5 @@ export const texts = {
   search,
   screening,
   tour,
+  talentpool,
 }

@@ -9,6 +9,7 @@ import intake from '../features/intake/locale.sv.ts'
 import openings from '../features/openings/locale.sv.ts'
 import screening from '../features/screening/locale.sv.ts'
 import search from '../features/search/locale.sv.ts'
+import talentpool from '../features/talentpool/locale.sv.ts'
 import tour from '../features/tour/locale.sv.ts'
 import workspace from '../features/workspace/locale.sv.ts'
 import common from './common.sv.ts'
@@ -29,4 +30,5 @@ export const texts = {
   search,
   screening,
   tour,
+  talentpool,
 }
