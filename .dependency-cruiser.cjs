@@ -2,7 +2,8 @@
  * The arrows: renderer -> contract <- main subjects -> store. Each rule is held against a refused and an accepted
  * sample in test/unit/scripts/arrows.test.ts.
  */
-const SUBJECTS = '^src/main/(openings|candidates|applications|documents|intake|search)/'
+const SUBJECTS =
+  '^src/main/(openings|candidates|applications|documents|intake|search|colleagues|mail|views|home|screening)/'
 const HOSTS =
   '^src/main/(shell|browser|cli)/|^src/main/(index|browser|cli|data-service|document-worker|store-worker)\\.ts$'
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CandidateProfile, DocumentRow } from './candidates.ts'
 import { Cursor, Id, Instant, LanguageTag, PageLimit, procedure } from './common.ts'
+import { TemplateName } from './mail.ts'
 import { Stage, StageKind } from './openings.ts'
 import { MAX_QUERY_LENGTH } from './query.ts'
 import { RejectionReason, WithdrawalReason } from './reasons.ts'
@@ -128,6 +129,8 @@ export type Application = z.infer<typeof Application>
 export const ApplicationIds = z.array(Id).min(1).max(10_000)
 /** `undoId` is null when nothing changed: then there is nothing to take back. */
 const changed = z.object({ changed: z.int(), undoId: z.int().nullable() })
+/** Mails that were put into the outbox by the same command; its undo takes them back. */
+const mailed = { mails: z.int().default(0) }
 const Tags = z.array(Tag).max(50)
 
 /** Which applications: all that fulfil everything given here. */
@@ -281,8 +284,23 @@ export const applications = {
     .output(z.object({ id: Id })),
   /** Moving into a stage of kind hired hires; moving a hired one back makes it active again. */
   move: procedure.input(targeted({ stageId: Id })).output(changed),
-  reject: procedure.input(targeted({ reason: RejectionReason })).output(changed),
-  withdraw: procedure.input(targeted({ reason: WithdrawalReason })).output(changed),
+  reject: procedure
+    .input(targeted({ reason: RejectionReason, mail: TemplateName.optional() }))
+    .output(changed.extend(mailed)),
+  withdraw: procedure
+    .input(targeted({ reason: WithdrawalReason, mail: TemplateName.optional() }))
+    .output(changed.extend(mailed)),
+  /** What a mail along with a decision over these would come to; those that are not active get none. */
+  mailPlan: procedure.input(targeted({ template: TemplateName })).output(
+    z.object({
+      mails: z.int(),
+      withoutAddress: z.int(),
+      /** By language of the applications; `fallsBack` where the template is not written in it. */
+      languages: z.array(
+        z.object({ wanted: LanguageTag, used: LanguageTag, fallsBack: z.boolean(), count: z.int() }),
+      ),
+    }),
+  ),
   /** Un-reject or un-withdraw: back to the stage the application was in. */
   reactivate: procedure.input(targeted({})).output(changed),
   rate: procedure.input(targeted({ rating: Rating.nullable() })).output(changed),

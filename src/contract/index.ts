@@ -7,6 +7,7 @@ import { events } from './events.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { intake } from './intake.ts'
+import { mail } from './mail.ts'
 import { openings } from './openings.ts'
 import { scorecards } from './scorecards.ts'
 import { screening } from './screening.ts'
@@ -23,6 +24,7 @@ export const contract = {
   applications,
   documents,
   colleagues,
+  mail,
   intake,
   search,
   screening,

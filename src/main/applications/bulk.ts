@@ -30,6 +30,8 @@ export interface Changed {
   changed: number
   /** Null when nothing changed. */
   undoId: number | null
+  /** Mails that it put into the outbox, where it was asked for some. */
+  mails?: number
 }
 
 /** What a command refuses to touch: one such application is enough, and nothing is changed. */
@@ -49,6 +51,8 @@ export interface BulkWork {
   refusals: readonly Refusal[]
   /** Changes these, which no refusal is about, and returns how many it changed. */
   change(rows: readonly TargetRow[]): number
+  /** How many mails it put into the outbox so far. */
+  mails?(): number
 }
 
 export interface Bulk {
@@ -68,7 +72,7 @@ const READ = 5000
 
 /** Runs a bulk command here and now. Throws what the command refuses. */
 export function bulkCommand(store: Store, bulk: Bulk, deps: CommandDeps): Changed {
-  let about: Outcome = { changed: 0, subjects: [], count: 0 }
+  let about: Outcome = { changed: 0, mails: undefined, subjects: [], count: 0 }
   const { changed, undoId } = effectiveCommand(
     store,
     { action: bulk.action, subjects: () => about, undoable: true, actor: deps.actor },
@@ -77,7 +81,7 @@ export function bulkCommand(store: Store, bulk: Bulk, deps: CommandDeps): Change
       return { changed: about.changed, result: null }
     },
   )
-  return { changed, undoId }
+  return { changed, undoId, ...(about.mails !== undefined && { mails: about.mails }) }
 }
 
 /** Runs a bulk command in turns. Rejects with what the command refuses, or Problem CANCELLED. */
@@ -87,19 +91,21 @@ export async function bulkCommandInSteps(
   deps: CommandDeps,
   options?: StepsOptions,
 ): Promise<Changed> {
-  const { changed, undoId } = await effectiveCommandInSteps(
+  const { changed, undoId, result } = await effectiveCommandInSteps(
     store,
     { action: bulk.action, undoable: true, actor: deps.actor },
     function* (tx) {
-      return { ...(yield* workThrough(tx, bulk, deps.clock.now())), result: null }
+      const { mails, ...outcome } = yield* workThrough(tx, bulk, deps.clock.now())
+      return { ...outcome, result: mails }
     },
     options,
   )
-  return { changed, undoId }
+  return { changed, undoId, ...(result !== undefined && { mails: result }) }
 }
 
 interface Outcome {
   changed: number
+  mails: number | undefined
   /** The first few ids. */
   subjects: string[]
   /** How many applications the command was about. */
@@ -133,7 +139,7 @@ function* workThrough(tx: Writable, bulk: Bulk, now: number): Steps<Outcome> {
     const count = refused[at] ?? 0
     if (count > 0) throw refusalOf(refusal, count, total)
   }
-  return { changed, subjects, count: total }
+  return { changed, mails: work.mails?.(), subjects, count: total }
 }
 
 /** "This application is hired.", "3 of these 10 applications are hired." */

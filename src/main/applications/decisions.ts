@@ -1,6 +1,7 @@
 /** Moving, rejecting, withdrawing, taking back: what decides an application's stage and status. */
 import type { applications } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
+import { mailWriter } from '../mail/compose.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
@@ -115,12 +116,17 @@ const closing = (action: string, status: Out, other: Out, input: Closing): Bulk 
        WHERE seq = ?`,
     )
     const record = eventWriter(tx)
+    const send = input.mail === undefined ? null : mailWriter(tx, input.mail, now)
+    let mails = 0
     return {
       refusals: [hired(status), alreadyOut(status, other)],
+      ...(send !== null && { mails: () => mails }),
       change(rows) {
         const going = rows.filter((row) => row.status === 'active' || row.dispositionReason !== input.reason)
-        for (const { seq, id, stageId } of going) {
+        for (const { seq, id, stageId, status: before } of going) {
           update.run(status, input.reason, now, now, seq)
+          // A reason that is corrected is no second decision.
+          if (send !== null && before === 'active' && send(id)) mails += 1
           record(id, now, status, { fromStageId: stageId, reason: input.reason })
         }
         return going.length
@@ -131,7 +137,7 @@ const closing = (action: string, status: Out, other: Out, input: Closing): Bulk 
 
 /**
  * Rejects applications where they stand; the stage is kept for the way back. For one that is rejected already, another
- * reason corrects the reason. Refused with Problem NOT_FOUND, and INVALID_STATE for hired and withdrawn ones.
+ * reason corrects the reason. With `mail`, each candidate who has an address gets a message in the outbox. Refused with Problem NOT_FOUND, and INVALID_STATE for hired and withdrawn ones.
  */
 export const rejecting = (input: InputOf<typeof applications.reject>): Bulk =>
   closing('applications.reject', 'rejected', 'withdrawn', input)

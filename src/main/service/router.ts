@@ -9,6 +9,7 @@ import { groupApplications } from '../applications/counts.ts'
 import { createApplication } from '../applications/create.ts'
 import { moving, reactivating, rejecting, withdrawing } from '../applications/decisions.ts'
 import { listApplications } from '../applications/list.ts'
+import { mailPlan } from '../applications/mail-plan.ts'
 import { rating, tagging } from '../applications/marks.ts'
 import { addNote, editNote, removeNote } from '../applications/notes.ts'
 import { countApplications, getApplication } from '../applications/queries.ts'
@@ -29,6 +30,17 @@ import { addPart, beginBatch, getBatch, listBatches, listItems } from '../intake
 import { revertBatch } from '../intake/revert.ts'
 import { itemText, settleReview } from '../intake/review.ts'
 import { cancelBatch, runBatch } from '../intake/run.ts'
+import { previewMail } from '../mail/compose.ts'
+import {
+  editMessage,
+  getMessage,
+  holdMessages,
+  listOutbox,
+  releaseMessages,
+  removeMessages,
+} from '../mail/outbox.ts'
+import { readMailSettings, writeMailSettings } from '../mail/settings.ts'
+import { listTemplates, removeTemplate, saveTemplate } from '../mail/templates.ts'
 import {
   closeOpening,
   createOpening,
@@ -77,6 +89,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     candidates,
     applications,
     colleagues,
+    mail,
     documents,
     intake,
     search,
@@ -165,6 +178,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       withdraw: applications.withdraw.handler(({ input, signal }) =>
         inSteps(withdrawing(input), input, signal),
       ),
+      mailPlan: applications.mailPlan.handler(({ input }) => mailPlan(open().db, input, open().deps)),
       reactivate: applications.reactivate.handler(({ input, signal }) =>
         inSteps(reactivating(input), input, signal),
       ),
@@ -192,6 +206,28 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       update: colleagues.update.handler(({ input }) => updateColleague(open().store, input, open().deps)),
       setLeft: colleagues.setLeft.handler(({ input }) => setColleagueLeft(open().store, input, open().deps)),
       setSelf: colleagues.setSelf.handler(({ input }) => setSelf(open().store, input, open().deps)),
+    },
+    mail: {
+      templates: mail.templates.handler(() => listTemplates(open().db)),
+      saveTemplate: mail.saveTemplate.handler(({ input }) => saveTemplate(open().store, input, open().deps)),
+      removeTemplate: mail.removeTemplate.handler(({ input }) =>
+        removeTemplate(open().store, input, open().deps),
+      ),
+      preview: mail.preview.handler(({ input }) => previewMail(open().db, input)),
+      outbox: mail.outbox.handler(({ input }) => listOutbox(open().db, input)),
+      message: mail.message.handler(({ input }) => getMessage(open().db, input)),
+      hold: mail.hold.handler(({ input, signal }) =>
+        holdMessages(open().store, input, open().deps, { signal }),
+      ),
+      release: mail.release.handler(({ input, signal }) =>
+        releaseMessages(open().store, input, open().deps, { signal }),
+      ),
+      remove: mail.remove.handler(({ input, signal }) =>
+        removeMessages(open().store, input, open().deps, { signal }),
+      ),
+      edit: mail.edit.handler(({ input }) => editMessage(open().store, input, open().deps)),
+      settings: mail.settings.handler(() => readMailSettings(open().db)),
+      setSettings: mail.setSettings.handler(({ input }) => writeMailSettings(open().store, input)),
     },
     intake: {
       begin: intake.begin.handler(({ input }) => beginBatch(open().store, input, open().deps)),

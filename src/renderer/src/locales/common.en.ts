@@ -117,6 +117,14 @@ export const common = {
         withdraw: 'withdraw a talent pool consent',
       },
       screening: { setAside: 'set a proposal aside | set {n} proposals aside' },
+      mail: {
+        saveTemplate: 'save mail template',
+        removeTemplate: 'remove mail template',
+        hold: 'hold {n} message | hold {n} messages',
+        release: 'release {n} message | release {n} messages',
+        remove: 'remove {n} message | remove {n} messages',
+        edit: 'edit message',
+      },
       documents: { add: 'add document | add {n} documents' },
       views: {
         create: 'save view',
