@@ -114,6 +114,14 @@ export default {
         return: 'Teammitglied als zurückgekehrt vermerken',
         setSelf: 'Angabe, wer Sie sind',
       },
+      mail: {
+        saveTemplate: 'Mailvorlage speichern',
+        removeTemplate: 'Mailvorlage entfernen',
+        hold: '{n} Nachricht zurückhalten | {n} Nachrichten zurückhalten',
+        release: '{n} Nachricht freigeben | {n} Nachrichten freigeben',
+        remove: '{n} Nachricht entfernen | {n} Nachrichten entfernen',
+        edit: 'Nachricht bearbeiten',
+      },
       talentpool: {
         add: 'in den Talentpool aufnehmen',
         extend: 'Einwilligung für den Talentpool verlängern',

@@ -114,6 +114,14 @@ export default {
         return: 'kollegan merkintä palanneeksi',
         setSelf: 'oman nimen valinta',
       },
+      mail: {
+        saveTemplate: 'viestipohjan tallennus',
+        removeTemplate: 'viestipohjan poisto',
+        hold: '{n} viestin pidätys | {n} viestin pidätys',
+        release: '{n} viestin vapautus | {n} viestin vapautus',
+        remove: '{n} viestin poisto | {n} viestin poisto',
+        edit: 'viestin muokkaus',
+      },
       talentpool: {
         add: 'lisäys osaajapooliin',
         extend: 'osaajapoolin suostumuksen jatko',

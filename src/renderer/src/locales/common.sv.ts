@@ -114,6 +114,14 @@ export default {
         return: 'markera kollega som tillbaka',
         setSelf: 'ange vem du är',
       },
+      mail: {
+        saveTemplate: 'spara mejlmall',
+        removeTemplate: 'ta bort mejlmall',
+        hold: 'hålla kvar {n} meddelande | hålla kvar {n} meddelanden',
+        release: 'släppa {n} meddelande | släppa {n} meddelanden',
+        remove: 'ta bort {n} meddelande | ta bort {n} meddelanden',
+        edit: 'redigera meddelande',
+      },
       talentpool: {
         add: 'lägg i talangpoolen',
         extend: 'förläng ett samtycke i talangpoolen',
