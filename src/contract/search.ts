@@ -45,6 +45,20 @@ export const QuerySuggestion = z.object({
 })
 export type QuerySuggestion = z.infer<typeof QuerySuggestion>
 
+/** A candidate like another one, with what they have in common. */
+export const SimilarCandidate = z.object({
+  candidateId: Id,
+  /** The newest application; null: never applied. */
+  applicationId: Id.nullable(),
+  fullName: z.string(),
+  headline: z.string().nullable(),
+  /** Skills that both profiles have, the rarest first. */
+  skills: z.array(z.string()),
+  /** Telling words that both have in their documents, the most telling first. */
+  words: z.array(z.string()),
+})
+export type SimilarCandidate = z.infer<typeof SimilarCandidate>
+
 export const search = {
   query: procedure
     .input(z.object({ text: z.string().max(MAX_QUERY_LENGTH), limit: z.int().min(1).max(100).default(30) }))
@@ -61,6 +75,14 @@ export const search = {
       }),
     )
     .output(z.object({ values: z.array(QuerySuggestion) })),
+  /** Candidates like one, by skills and by what their documents say of their work; best first. */
+  similar: procedure.input(z.object({ candidateId: Id, limit: z.int().min(1).max(50).default(10) })).output(
+    z.object({
+      /** Skills of the one they are compared with. */
+      skills: z.int(),
+      candidates: z.array(SimilarCandidate),
+    }),
+  ),
   /** Names in a query that this workspace does not know. */
   check: procedure
     .input(z.object({ text: z.string().max(MAX_QUERY_LENGTH) }))

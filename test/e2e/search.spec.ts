@@ -24,6 +24,12 @@ test('a word of a CV is found as one types, is marked, and leads to the document
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('text')).toContainText('paternosters')
   await expect(page.getByTestId('find-count')).toHaveText('1 of 1')
+
+  // Who is like her is looked up only when it is asked for, and says by what.
+  const similar = page.getByTestId('similar')
+  await similar.getByRole('button', { name: 'Similar candidates' }).click()
+  await expect(similar).toContainText('Nobody has these skills or telling words')
+  await expect(similar).toContainText('Never by name, age, gender, photo or origin.')
 })
 
 test('the palette finds candidates, openings and commands with keys only', async ({ page, haku }) => {

@@ -55,6 +55,7 @@ import { screeningOfOpening } from '../screening/opening.ts'
 import { setProposalsAside } from '../screening/proposals.ts'
 import { declineScorecard, saveDraft, scorecardsOf, submitScorecard } from '../screening/scorecards.ts'
 import { searchEverything } from '../search/search.ts'
+import { similarCandidates } from '../search/similar.ts'
 import { checkQuery, suggestValues } from '../search/suggest.ts'
 import { listBackups } from '../store/backup.ts'
 import {
@@ -243,6 +244,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     },
     search: {
       query: search.query.handler(({ input }) => searchEverything(open().db, input, open().deps)),
+      similar: search.similar.handler(({ input }) => similarCandidates(open().db, input)),
       suggest: search.suggest.handler(({ input }) => suggestValues(open().db, input)),
       check: search.check.handler(({ input }) => checkQuery(open().db, input, open().deps)),
     },

@@ -8,6 +8,7 @@ import { parseQuery } from '#contract/query-parser.ts'
 import { listApplications } from '../../../src/main/applications/list.ts'
 import { foldName } from '../../../src/main/platform/fold.ts'
 import { searchEverything } from '../../../src/main/search/search.ts'
+import { plansOf, watchedReader } from '../../support/plans.ts'
 import { type Records, records } from '../../support/records.ts'
 
 const DAY_MS = 86_400_000
@@ -523,6 +524,28 @@ describe('the query language, against plain loops', () => {
         expect(sorted(rows.map(({ id }) => id))).toEqual(sorted(wanted))
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('goes to applications and candidates by indexes, whatever is asked', () => {
+    fc.assert(
+      fc.property(query, (text) => {
+        const { reader, asked } = watchedReader(all.workspace.store.reader)
+        searchEverything(reader, { text, limit: 30 }, all.deps)
+        listApplications(reader, { text, sort: 'received', descending: true, limit: 50 }, all.deps)
+        for (const sql of asked) {
+          // To count what has no index, all applications are looked at, once.
+          const steps = plansOf(all.workspace.store.reader, sql)
+          if (/^SELECT count\(\*\) FROM application a /.test(sql) && steps[0] === 'SCAN a') steps.shift()
+          for (const step of steps) {
+            expect(step).not.toMatch(/AUTOMATIC/)
+            // The order of a whole list is walked through its index; tables themselves are never gone through.
+            if (/^SCAN (a|c|p|k|x|t|n|candidate|candidate_search|document_text|note)\b/.test(step))
+              expect(step).toMatch(/ USING (COVERING )?INDEX | VIRTUAL TABLE|CONSTANT ROW/)
+          }
+        }
+      }),
+      { numRuns: 120 },
     )
   })
 

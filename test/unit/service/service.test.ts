@@ -222,6 +222,7 @@ test('the window reaches exactly these procedures', () => {
       "screening.setAside",
       "search.check",
       "search.query",
+      "search.similar",
       "search.suggest",
       "talentpool.add",
       "talentpool.counts",

@@ -106,3 +106,17 @@ export function languagesMeant(value: NameValue, written: readonly string[]): st
     })
     .slice(0, MOST_MEANT)
 }
+
+/** Every word in a name of a country or of a language, folded: what tells where somebody is from. */
+export function placeAndLanguageWords(): Set<string> {
+  const words = new Set<string>()
+  const add = (names: readonly string[]) => {
+    for (const name of names) for (const word of name.split(BETWEEN_WORDS)) words.add(word)
+  }
+  const countryNames = namesIn('region')
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+  for (const first of letters) for (const second of letters) add(countryNames(`${first}${second}`))
+  const languageNames = namesIn('language')
+  for (const code of LANGUAGES.split(' ')) add(languageNames(code))
+  return words
+}

@@ -3,13 +3,15 @@ import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { OpeningRow } from '#contract/openings.ts'
 import type { SearchHit } from '#contract/search.ts'
+import type { SavedView } from '#contract/views.ts'
 import { useClient } from '../../app/client.ts'
 import { type Shortcut, useShortcutRegistry } from '../../app/shortcuts.ts'
+import { fitting } from './fuzzy.ts'
 import { placeOf, useSearch } from './use-search.ts'
 
 export interface PaletteEntry {
   readonly key: string
-  readonly group: 'candidates' | 'openings' | 'commands' | 'all'
+  readonly group: 'candidates' | 'openings' | 'views' | 'commands' | 'all'
   readonly icon: string
   readonly label: string
   readonly detail: string
@@ -20,6 +22,7 @@ export interface PaletteEntry {
 
 const shownCandidates = 8
 const shownOpenings = 5
+const shownViews = 4
 const shownCommands = 6
 
 /** Everything that the palette offers for what is typed, in the order it is shown. */
@@ -32,7 +35,16 @@ export function usePaletteEntries(text: () => string) {
   const openings = shallowRef<readonly OpeningRow[]>([])
   /** The words that the openings answer. */
   const openingsFor = ref<string | null>(null)
+  const views = shallowRef<readonly SavedView[]>([])
   let asked = 0
+
+  // They are few, and read once for as long as the palette is open.
+  void client.views.list().then(
+    ({ rows }) => {
+      views.value = rows
+    },
+    () => undefined, // the search beside it says that the service does not answer
+  )
 
   watch(
     () => text().trim(),
@@ -88,16 +100,30 @@ export function usePaletteEntries(text: () => string) {
     run: () => shortcut.run(new KeyboardEvent('keydown')),
   })
 
-  /** Commands that can run now and whose name has every typed word. */
+  const viewEntry = (view: SavedView): PaletteEntry => ({
+    key: `view ${view.id}`,
+    group: 'views',
+    icon: 'i-lucide-bookmark',
+    label: view.name,
+    detail: '',
+    snippet: null,
+    keys: null,
+    run: () => void router.push(`/triage/views/${view.id}`),
+  })
+
+  /** Commands that can run now and whose name fits what is typed. */
   const commands = computed(() => {
-    const words = text().trim().toLowerCase().split(/\s+/).filter(Boolean)
-    return registry.listed
+    const known = registry.listed
       .flatMap((group) => group.shortcuts)
       .filter((one) => toValue(one.enabled) !== false && one.keys !== 'mod+k' && one.keys !== 'escape')
       .map(commandEntry)
-      .filter((entry) => words.every((word) => entry.label.toLowerCase().includes(word)))
-      .slice(0, shownCommands)
+    return fitting(known, text(), ({ label }) => label).slice(0, shownCommands)
   })
+  const savedViews = computed(() =>
+    fitting(views.value, text(), ({ name }) => name)
+      .slice(0, shownViews)
+      .map(viewEntry),
+  )
 
   const entries = computed<PaletteEntry[]>(() => {
     const words = text().trim()
@@ -111,13 +137,23 @@ export function usePaletteEntries(text: () => string) {
               group: 'all',
               icon: 'i-lucide-search',
               label: t('search.palette.all', { text: words }),
-              detail: t('search.count', { count: answer.value?.total ?? 0 }, answer.value?.total ?? 0),
+              detail: t(
+                answer.value?.exact === false ? 'search.atLeast' : 'search.count',
+                { count: answer.value?.total ?? 0 },
+                answer.value?.total ?? 0,
+              ),
               snippet: null,
               keys: null,
               run: () => void router.push({ name: 'search', query: { text: words } }),
             },
           ]
-    return [...hits.map(candidateEntry), ...all, ...openings.value.map(openingEntry), ...commands.value]
+    return [
+      ...hits.map(candidateEntry),
+      ...all,
+      ...openings.value.map(openingEntry),
+      ...savedViews.value,
+      ...commands.value,
+    ]
   })
 
   /** Whether what is shown answers what is typed: Enter waits for that. */
@@ -127,5 +163,7 @@ export function usePaletteEntries(text: () => string) {
     return searched && openingsFor.value === words
   })
 
-  return { entries, error, isSettled }
+  const unknown = computed(() => (isSettled.value ? (answer.value?.unknown ?? []) : []))
+
+  return { entries, error, isSettled, unknown }
 }
