@@ -105,6 +105,7 @@ test('conditions are offered with counts, become chips, and are edited and remov
 
   // The same language narrows a list; a name that nothing has is said to be unknown.
   await goTo(page, '/applications')
+  await expect(page.getByTestId('application-list').getByRole('option')).toHaveCount(2)
   await page.keyboard.press('/')
   await page.keyboard.type('tag:vip ')
   await expect(chips).toHaveText('tag:vip')
