@@ -8,7 +8,7 @@ import { Application, ApplicationRow } from '../../../src/contract/applications.
 import { Candidate, CandidateRow } from '../../../src/contract/candidates.ts'
 import { IntakeBatch, IntakeItem } from '../../../src/contract/intake.ts'
 import { Opening, OpeningRow } from '../../../src/contract/openings.ts'
-import { SearchHit } from '../../../src/contract/search.ts'
+import { SearchAnswer } from '../../../src/contract/search.ts'
 import { Backup, VerifyReport, WorkspaceStatus } from '../../../src/contract/workspace.ts'
 import { type CliAnswer, haku } from '../../support/cli.ts'
 import { asBytes, type Files, packageFiles } from '../../support/intake.ts'
@@ -135,10 +135,7 @@ describe('the documented shapes', () => {
     shaped(await json('applications', 'reject', id, '--reason', 'location'), changed)
     const application = shaped(await json('applications', 'show', id), Application)
     expect(application.timeline.map((event) => event.kind).sort()).toEqual(['moved', 'received', 'rejected'])
-    const found = shaped(
-      await json('search', 'planned', 'bridges'),
-      z.strictObject({ hits: z.array(SearchHit), total: z.int(), ranked: z.boolean() }),
-    )
+    const found = shaped(await json('search', 'planned', 'bridges'), SearchAnswer.strict())
     expect(found.hits[0]).toMatchObject({ fullName: 'Aino Virtanen', matched: 'document' })
 
     const backup = shaped(await json('backup'), Backup)

@@ -19,7 +19,8 @@ export function addSearchCommand(program: Command, context: CliContext): void {
             ['candidate', 'found in', 'text', 'id'],
             found.hits.map((hit) => [hit.fullName, hit.matched, marked(hit.snippet), hit.candidateId]),
           ),
-          `${found.total} found${found.ranked ? '' : ', newest first'}.`,
+          `${found.exact ? '' : 'At least '}${found.total} found${found.ranked ? '' : ', newest first'}.`,
+          ...found.unknown.map(({ operator, value }) => plain(`Nothing here is ${operator}:${value}.`)),
         ].join('\n'),
       )
     }),
