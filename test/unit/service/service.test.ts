@@ -242,6 +242,7 @@ test('the window reaches exactly these procedures', () => {
       "workspace.backups",
       "workspace.changePassphrase",
       "workspace.create",
+      "workspace.createDemo",
       "workspace.lock",
       "workspace.restore",
       "workspace.salvage",
