@@ -19,7 +19,8 @@ test('the welcome screen makes a demo to look around in, whose hints can be walk
   await expect(page.getByRole('link', { name: 'Demo: everybody is invented' })).toBeVisible()
 
   await goTo(page, '/openings')
-  await expect(page.getByText('Senior lift engineer')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Openings' })).toBeVisible()
+  await expect(page.getByRole('main').getByText('Senior lift engineer')).toBeVisible()
   await goTo(page, '/applications')
   const hint = page.getByTestId('tour')
   await expect(hint).toHaveAccessibleName('Hint 1 of 5')
