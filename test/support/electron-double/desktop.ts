@@ -123,7 +123,8 @@ export class Desktop {
   }
 
   send(message: ToMain): void {
-    if (this.#main.connected) this.#main.send(message)
+    // One that is ending may be gone before the message arrives: its exit code tells what there is to tell.
+    if (this.#main.connected) this.#main.send(message, () => undefined)
   }
 
   /** Asks the main process; rejects when it ends before it answers. */
