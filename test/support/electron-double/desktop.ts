@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { KeyStoreState } from './desktop-services.ts'
 import { WindowPage } from './window-page.ts'
 import type { FromMain, Questions, ToMain } from './wire.ts'
@@ -38,6 +38,8 @@ export class Desktop {
   readonly #main: ChildProcess
   #questionCount = 0
   #portCount = 0
+  /** How many pages are being made for windows of the app. */
+  #making = 0
   #firstShown = false
   #firstWindow = Promise.withResolvers<Page>()
   #others: ChildProcess[] = []
@@ -192,13 +194,33 @@ export class Desktop {
     }
   }
 
+  /** A page for a window of the app. */
+  async newPage(context: BrowserContext): Promise<Page> {
+    this.#making += 1
+    try {
+      return await context.newPage()
+    } finally {
+      this.#making -= 1
+    }
+  }
+
+  /** Chromium has opened what Electron would have asked about: whatever the app did not make goes at once. */
+  #closeStrangers(context: BrowserContext): void {
+    const close = (page: Page): void => {
+      if (this.#making === 0) page.close().catch(() => undefined)
+    }
+    context.on('page', close)
+    void this.#exited.then(() => context.off('page', close))
+  }
+
   async #load({ id, window, url, preload }: Extract<FromMain, { type: 'load' }>): Promise<void> {
     try {
       let shown = this.#windows.get(window)
       if (shown === undefined) {
         const first = await this.#options.page
         // A page that is handed in is shown and given back; one for a further window is made and closed.
-        const page = this.#firstShown ? await first.context().newPage() : first
+        if (!this.#firstShown) this.#closeStrangers(first.context())
+        const page = this.#firstShown ? await this.newPage(first.context()) : first
         shown = await WindowPage.open(this, window, page, preload, this.#firstShown)
         this.#firstShown = true
         this.#windows.set(window, shown)

@@ -73,7 +73,7 @@ export class WindowPage {
   /** Also after a crash: Chromium's page is gone then, so another takes its place. */
   async reload(): Promise<void> {
     if (this.#cdp === undefined) {
-      this.page = await this.page.context().newPage()
+      this.page = await this.#desktop.newPage(this.page.context())
       this.#own = true
       await this.#attach()
       await this.load(this.#url)
@@ -145,8 +145,6 @@ export class WindowPage {
     cdp.on('Page.frameRequestedNavigation', ({ url, disposition }) => {
       if (disposition === 'currentTab' || disposition === 'download') return
       this.#windowOpened(url)
-      const opened = page.context().waitForEvent('page', { timeout: 5_000 })
-      opened.then((other) => other.close()).catch(() => undefined)
     })
     await cdp.send('Runtime.enable')
     await cdp.send('Page.enable')
@@ -158,7 +156,6 @@ export class WindowPage {
     })
     await page.route('**/*', this.#route)
     page.once('domcontentloaded', () => this.#desktop.send({ type: 'painted', window: this.#id }))
-    page.on('popup', (popup) => void popup.close())
     page.once('crash', () => void this.#crashed())
     page.once('close', () => {
       if (this.#ended !== undefined || this.page !== page || this.#cdp === undefined) return
@@ -222,7 +219,7 @@ export class WindowPage {
     }
   }
 
-  /** Electron asks before it opens a window; Chromium opens it and tells, so it is closed again at once. */
+  /** Electron asks before it opens a window; Chromium opens it and tells: the desktop closes it again. */
   #windowOpened(url: string): void {
     this.#desktop
       .ask('window-open', { window: this.#id, url: toAppUrl(url) })
