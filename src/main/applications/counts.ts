@@ -1,42 +1,50 @@
 /** How many applications fulfil a filter, in all and by group. */
-import type { applications } from '#contract/applications.ts'
+import type { applications, GroupBy } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { CursorValue } from '../platform/cursor.ts'
 import type { Readable } from '../store/types.ts'
-import { countSql, type FilterInput, filterOf, type Sql, selectSql } from './filter.ts'
-import { divide } from './segments.ts'
-
-const NONE: Sql = { sql: 'SELECT 0', values: [] }
+import {
+  type Counter,
+  counterOf,
+  countSql,
+  type FilterInput,
+  filterOf,
+  type Source,
+  type Sql,
+  selectSql,
+} from './filter.ts'
+import { rangesTable } from './page-sql.ts'
+import { type Division, divide } from './segments.ts'
 
 /**
- * The query that counts. Few are snoozed: those away taken from all are counted from indexes alone, where looking at
- * each row in sight would read every one of them.
+ * The queries that count: the first less the second, where there is one. Few are snoozed: those away taken from all
+ * are counted from indexes alone, where looking at each row in sight would read every one of them.
  */
-export function countQuery(db: Readable, input: FilterInput, now: number): Sql {
-  if (input.snooze === 'in_sight') {
-    const { snooze: _, ...all } = input
-    const whole = countQuery(db, all, now)
-    const away = countQuery(db, { ...input, snooze: 'away' }, now)
-    return { sql: `SELECT (${whole.sql}) - (${away.sql})`, values: [...whole.values, ...away.values] }
+export function countQueries(
+  db: Readable,
+  input: FilterInput,
+  now: number,
+  count: Counter = counterOf(db),
+): Sql[] {
+  if (input.snooze !== 'in_sight') {
+    const filter = filterOf(db, input, now, count)
+    return filter ? [countSql(filter.source)] : []
   }
-  const filter = filterOf(db, input, now)
-  return filter ? countSql(filter.source) : NONE
+  const { snooze: _, ...all } = input
+  return [all, { ...input, snooze: 'away' as const }].flatMap((one) => countQueries(db, one, now, count))
 }
 
 /** How many applications fulfil the filter; `now` in UTC milliseconds. */
-export function countMatching(db: Readable, input: FilterInput, now: number): number {
-  const { sql, values } = countQuery(db, input, now)
-  return (
-    db.raw
-      .prepare<CursorValue[], number>(sql)
-      .pluck()
-      .get(...values) ?? 0
-  )
+export function countMatching(
+  db: Readable,
+  input: FilterInput,
+  now: number,
+  count: Counter = counterOf(db),
+): number {
+  const [all = 0, away = 0] = countQueries(db, input, now, count).map(count)
+  return all - away
 }
-
-/** Up to here one look at each match costs less than a count for each group. */
-const FEW = 5000
 
 type Groups = { groups: { key: string; name: string | null; count: number }[] }
 
@@ -47,50 +55,108 @@ export function groupApplications(
   { clock }: { clock: Clock },
 ): Groups {
   const now = clock.now()
-  const division = divide(db, group, input)
-  const total = countMatching(db, input, now)
+  const count = counterOf(db)
+  const total = countMatching(db, input, now, count)
   if (total === 0) return { groups: [] }
+  const division = divide(db, group, input)
   if (!division) return { groups: [{ ...theOne(db, group, input), count: total }] }
 
-  const counted = total <= FEW && !division.isRange ? countEach(db, division.value, input, now) : undefined
+  const counted = countEach(db, division, group, input, now, count)
   let rest = total
-  const groups = division.segments.map(({ key, name, filter, values }, at) => {
-    const isLast = at === division.segments.length - 1
-    const count = counted
-      ? values.reduce((sum: number, value) => sum + (counted.get(value) ?? 0), 0)
-      : isLast // whoever is in no other group; nobody's have no index of their own
-        ? rest
-        : countMatching(db, { ...input, ...filter }, now)
-    rest -= count
-    return { key, name, count }
+  const groups = division.segments.map(({ key, name, values }, at) => {
+    const own = division.isRange ? [at] : values
+    const isNobody = own.includes(null) // whoever is in no other group: nobody's have no index of their own
+    const found = isNobody ? rest : own.reduce((sum: number, value) => sum + (counted.get(value) ?? 0), 0)
+    rest -= found
+    return { key, name, count: found }
   })
-  return { groups: groups.filter(({ count }) => count > 0) }
+  return { groups: groups.filter((one) => one.count > 0) }
 }
 
-/** How many matches have each value. */
+/** How many matches there are of each value, of a range by its place. */
 function countEach(
   db: Readable,
-  value: string,
+  division: Division,
+  group: GroupBy,
   input: FilterInput,
   now: number,
-): Map<string | number | null, number> {
-  const source = filterOf(db, input, now)?.source
-  if (!source) return new Map()
-  const { sql, values } = selectSql(`${value}, count(*)`, source, [], ' GROUP BY 1')
+  count: Counter,
+): Map<CursorValue, number> {
+  if (input.snooze === 'in_sight') {
+    const { snooze: _, ...all } = input
+    const found = countEach(db, division, group, all, now, count)
+    for (const [value, away] of countEach(db, division, group, { ...input, snooze: 'away' }, now, count))
+      found.set(value, (found.get(value) ?? 0) - away)
+    return found
+  }
+  const filter = filterOf(db, input, now, count)
+  if (!filter) return new Map()
+  const { status } = input
+  const onlyStatus = Object.entries(input).every(([name, value]) => name === 'status' || value === undefined)
+  if (onlyStatus && division.isRange) return countRanges(db, division, status ?? [])
+
+  // A list over everything, narrowed by nothing but status, is counted from the group's own index.
+  const own = onlyStatus ? GROUP_INDEXES[group] : undefined
+  const source = own ? { ...own, conditions: [...filter.conditions, ...own.conditions] } : filter.source
+  const ranges = division.isRange ? rangesTable(division, 0) : null
+  const { sql, values } = selectSql(
+    `${ranges ? 'g0.place' : (own?.value ?? division.value)}, count(*)`,
+    ranges ? { ...source, from: `${source.from} ${ranges.join}` } : source,
+    [],
+    ' GROUP BY 1',
+  )
   return new Map(
     db.raw
-      .prepare<CursorValue[], [string | number | null, number]>(sql)
+      .prepare<CursorValue[], [CursorValue, number]>(ranges ? `WITH ${ranges.table.sql} ${sql}` : sql)
       .raw()
-      .all(...values),
+      .all(...(ranges?.table.values ?? []), ...values),
+  )
+}
+
+/** Indexes that hold both the group and the status. */
+const GROUP_INDEXES: Partial<Record<GroupBy, Source & { value?: string }>> = {
+  stage: { from: 'application a INDEXED BY application_stage', conditions: [] },
+  opening: {
+    from: 'stage s CROSS JOIN application a INDEXED BY application_stage ON a.stage_id = s.id',
+    conditions: [],
+    value: 's.opening_id',
+  },
+  source: { from: 'application a INDEXED BY application_source', conditions: [] },
+  assignee: {
+    from: 'application a INDEXED BY application_assignee',
+    conditions: [{ sql: 'a.assignee_id IS NOT NULL', values: [] }],
+  },
+}
+
+/** Each range is a stretch of the index by date, of each status apart. */
+function countRanges(
+  db: Readable,
+  { segments }: Division,
+  status: readonly string[],
+): Map<CursorValue, number> {
+  const range = 'a.received_at >= ? AND a.received_at < ?'
+  const ofAll = db.raw
+    .prepare<CursorValue[], number>(
+      `SELECT count(*) FROM application a INDEXED BY application_received WHERE ${range}`,
+    )
+    .pluck()
+  const ofStatus = db.raw
+    .prepare<CursorValue[], number>(
+      `SELECT count(*) FROM application a INDEXED BY application_status WHERE a.status = ? AND ${range}`,
+    )
+    .pluck()
+  return new Map(
+    segments.map(({ values }, place) => [
+      place,
+      status.length === 0
+        ? (ofAll.get(...values) ?? 0)
+        : [...new Set(status)].reduce((sum, one) => sum + (ofStatus.get(one, ...values) ?? 0), 0),
+    ]),
   )
 }
 
 /** The only group that the filter leaves. */
-function theOne(
-  db: Readable,
-  group: InputOf<typeof applications.groups>['group'],
-  input: FilterInput,
-): { key: string; name: string | null } {
+function theOne(db: Readable, group: GroupBy, input: FilterInput): { key: string; name: string | null } {
   const {
     openingId: _o,
     stageId: _s,

@@ -24,17 +24,35 @@ export interface Filter {
 
 export type FilterInput = z.output<typeof ApplicationFilter>
 
-const one = (db: Readable, { sql, values }: Sql): number =>
-  db.raw
-    .prepare<CursorValue[], number>(sql)
-    .pluck()
-    .get(...values) ?? 0
+/** Answers counting queries, each asked once: for one answer, during which nothing changes. */
+export type Counter = (query: Sql) => number
+
+export function counterOf(db: Readable): Counter {
+  const known = new Map<string, number>()
+  return ({ sql, values }) => {
+    const key = JSON.stringify([sql, values])
+    const count =
+      known.get(key) ??
+      db.raw
+        .prepare<CursorValue[], number>(sql)
+        .pluck()
+        .get(...values) ??
+      0
+    known.set(key, count)
+    return count
+  }
+}
 
 /**
  * The filter of a list; null when nothing can match, because the stage is of another opening or of none.
  * @param now UTC milliseconds: what is put off until later than that is out of sight
  */
-export function filterOf(db: Readable, input: FilterInput, now: number): Filter | null {
+export function filterOf(
+  db: Readable,
+  input: FilterInput,
+  now: number,
+  count = counterOf(db),
+): Filter | null {
   let openingId = input.openingId ?? null
   if (input.stageId !== undefined) {
     const opening = db.raw.prepare<[string], string>('SELECT opening_id FROM stage WHERE id = ?').pluck()
@@ -105,7 +123,7 @@ export function filterOf(db: Readable, input: FilterInput, now: number): Filter 
     activeStage: onlyActive && inStage.length > 0 && plain,
     onlyStatus: statuses.length === 1 && openingId === null && longInStage.length === 0 && plain,
     conditions,
-    source: starts.length === 0 ? whole : cheapest(db, { scope, whole, inScope, openingId }, starts),
+    source: starts.length === 0 ? whole : cheapest(count, { scope, whole, inScope, openingId }, starts),
   }
 }
 
@@ -119,7 +137,7 @@ interface Start extends Source {
 const SET_PAYS = 0.1
 
 function cheapest(
-  db: Readable,
+  count: Counter,
   {
     scope,
     whole,
@@ -128,16 +146,16 @@ function cheapest(
   }: { scope: Source; whole: Source; inScope: readonly Sql[]; openingId: string | null },
   starts: readonly Start[],
 ): Source {
-  const inside = one(db, countSql(scope))
+  const inside = count(countSql(scope))
   let fewest = inside
   let best = whole
   for (const { rows, from, conditions } of starts) {
-    const count = one(db, rows)
-    if (count >= fewest) continue
-    fewest = count
+    const begins = count(rows)
+    if (begins >= fewest) continue
+    fewest = begins
     // The plus keeps the planner from looking up every number of the set for every row.
     const set = selectSql('a.seq', scope)
-    const asSet = openingId !== null && count > SET_PAYS * inside
+    const asSet = openingId !== null && begins > SET_PAYS * inside
     best = {
       from,
       conditions: [
@@ -168,9 +186,8 @@ export function selectSql(
 export const countSql = (source: Source): Sql => selectSql('count(*)', source)
 
 /** How many applications a list without any filter would have: those of the opening, or all. */
-export const countReach = (db: Readable, openingId: string | null): number =>
-  one(
-    db,
+export const countReach = (count: Counter, openingId: string | null): number =>
+  count(
     countSql({
       from: openingId === null ? 'application a' : 'application a INDEXED BY application_opening_received',
       conditions: openingId === null ? [] : [{ sql: 'a.opening_id = ?', values: [openingId] }],

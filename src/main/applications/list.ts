@@ -5,7 +5,15 @@ import type { Clock } from '../platform/clock.ts'
 import { type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import type { Readable } from '../store/types.ts'
 import { countMatching } from './counts.ts'
-import { countReach, type Filter, type FilterInput, filterOf, type Sql, selectSql } from './filter.ts'
+import {
+  counterOf,
+  countReach,
+  type Filter,
+  type FilterInput,
+  filterOf,
+  type Sql,
+  selectSql,
+} from './filter.ts'
 import { type Key, placeOf, shortSql, walkSql } from './page-sql.ts'
 import { rowsOf } from './rows.ts'
 import { type DivideBy, type Division, divide, isByMonth } from './segments.ts'
@@ -14,7 +22,7 @@ import { isSegmentSort, walkOf } from './sorts.ts'
 type ListInput = InputOf<typeof applications.list>
 
 /** Up to here the matches of a list in segments are sorted whole; beyond, segment after segment is a list of its own. */
-const FEW = 4000
+const FEW = 8000
 
 /** One of the queries of a page. */
 interface Step {
@@ -44,14 +52,38 @@ function divisionsOf(db: Readable, { group, sort, descending, ...filter }: ListI
 }
 
 /** Everything a page of the list asks, null when nothing can match; apart, so that a test can look at the plans. */
-export function planList(db: Readable, input: ListInput, now: number): ListPlan | null {
+export function planList(
+  db: Readable,
+  input: ListInput,
+  now: number,
+  count = counterOf(db),
+  few = FEW,
+): ListPlan | null {
   const sort = walkOf(input.sort)
   const descending = isSegmentSort(input.sort) || input.descending
   const divisions = divisionsOf(db, input)
   const shape = [...divisions.map(() => 'text' as const), ...sort.shape]
   const after = input.cursor === undefined ? null : decodeCursor(listName(input), input.cursor, shape)
-  const whole = filterOf(db, input, now)
+  const whole = filterOf(db, input, now, count)
   if (!whole) return null
+
+  /**
+   * From how many on matches stand so thick in the order's index that walking it to the end of a page reads fewer rows
+   * (one page's share of all of them) than sorting the matches does (each of them).
+   */
+  const enough = ({ openingId }: Filter): number =>
+    Math.ceil(Math.sqrt(countReach(count, sort.everywhere ? null : openingId) * input.limit))
+
+  /** The same of a segment, of which nobody counted how many match: counts no further than the answer needs. */
+  function standsThick(segment: FilterInput, found: Filter): boolean {
+    if (!found.narrowed) return true
+    // Nearly all are in sight and nobody's: asking each row would cost more than the answer is worth.
+    const { snooze: _, unassigned: __, ...roughly } = segment
+    const source = (filterOf(db, roughly, now, count) ?? found).source
+    const { sql, values } = selectSql('1', source, [], ' LIMIT ?')
+    const least = enough(found)
+    return count({ sql: `SELECT count(*) FROM (${sql})`, values: [...values, least] }) >= least
+  }
 
   /** The list of a segment, and of what divides that: one after the other. */
   function* within(
@@ -62,9 +94,9 @@ export function planList(db: Readable, input: ListInput, now: number): ListPlan 
   ): Generator<Step> {
     const [division, ...inner] = rest
     if (division === undefined) {
-      const found = filterOf(db, filter, now)
+      const found = filterOf(db, filter, now, count)
       if (!found) return
-      const thick = standsThick(db, filter, found, input.limit, now)
+      const thick = standsThick(filter, found)
       for (const query of walkSql(sort, found, thick, descending, from))
         yield { query, keyOf: (row) => [...named, ...row] }
       return
@@ -81,10 +113,10 @@ export function planList(db: Readable, input: ListInput, now: number): ListPlan 
     after,
     *steps(total) {
       if (divisions.length === 0) {
-        const thick = isThick(db, whole, total, input.limit)
+        const thick = !whole.narrowed || total >= enough(whole)
         for (const query of walkSql(sort, whole, thick, descending, after))
           yield { query, keyOf: (row) => row }
-      } else if (total <= FEW) {
+      } else if (total <= few) {
         yield {
           query: shortSql(divisions, sort, whole, descending, after),
           keyOf: (row) => [
@@ -97,25 +129,6 @@ export function planList(db: Readable, input: ListInput, now: number): ListPlan 
   }
 }
 
-/**
- * Whether matches stand so thick in the order's index that walking it to the end of a page reads fewer rows (one page's
- * share of all of them) than sorting the matches does (each of them).
- */
-const isThick = (db: Readable, filter: Filter, total: number, limit: number): boolean =>
-  !filter.narrowed || total ** 2 > countReach(db, filter.openingId) * limit
-
-/** The same of a segment, of which nobody counted how many match: counts no further than the answer needs. */
-function standsThick(db: Readable, input: FilterInput, filter: Filter, limit: number, now: number): boolean {
-  if (!filter.narrowed) return true
-  const enough = Math.ceil(Math.sqrt(countReach(db, filter.openingId) * limit))
-  // Nearly all are in sight and nobody's: asking each row would cost more than the answer is worth.
-  const { snooze: _, unassigned: __, ...roughly } = input
-  const source = (filterOf(db, roughly, now) ?? filter).source
-  const { sql, values } = selectSql('1', source, [], ' LIMIT ?')
-  const count = db.raw.prepare<CursorValue[], number>(`SELECT count(*) FROM (${sql})`).pluck()
-  return (count.get(...values, enough) ?? 0) >= enough
-}
-
 const listName = (input: ListInput): string =>
   ['applications', input.sort, input.descending ? 'desc' : 'asc', ...(input.group ? [input.group] : [])].join(
     '.',
@@ -123,17 +136,19 @@ const listName = (input: ListInput): string =>
 
 /**
  * A page of applications with how many match in all. What a row does not state comes last in both directions. An
- * opening or stage that does not exist has none. Throws Problem REFUSED on a foreign cursor.
+ * opening or stage that does not exist has none. `few`: how many matches in segments are sorted whole. Throws Problem REFUSED on a foreign cursor.
  */
 export function listApplications(
   db: Readable,
   input: ListInput,
   { clock }: { clock: Clock },
+  few = FEW,
 ): { rows: ApplicationRow[]; total: number; next: string | null } {
   const now = clock.now()
-  const plan = planList(db, input, now)
+  const count = counterOf(db)
+  const plan = planList(db, input, now, count, few)
   if (!plan) return { rows: [], total: 0, next: null }
-  const total = countMatching(db, input, now)
+  const total = countMatching(db, input, now, count)
   const found: Key[] = []
   for (const { query, keyOf } of plan.steps(total)) {
     const missing = input.limit + 1 - found.length

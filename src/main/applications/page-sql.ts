@@ -71,17 +71,12 @@ export function shortSql(
     ...(sort.nullable ? [`${first} IS NULL`] : []),
     ...sort.keys.map((key) => `${key} ${direction}`),
   ]
-  const tables = divisions.map(
-    (division, at): Sql => ({
-      sql: `g${at}(low, high, place) AS MATERIALIZED (
-      SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`,
-      values: [JSON.stringify(placesOf(division))],
-    }),
-  )
+  const ranges = divisions.map(rangesTable)
+  const tables = ranges.map(({ table }) => table)
   const query = selectSql(
     [...places, ...sort.keys].join(', '),
     {
-      from: [filter.source.from, sort.joins, ...divisions.map(joinOf)].join(' '),
+      from: [filter.source.from, sort.joins, ...ranges.map(({ join }) => join)].join(' '),
       conditions: filter.source.conditions,
     },
     after === null ? [] : [beyondSql(divisions, sort, descending, after)],
@@ -92,6 +87,17 @@ export function shortSql(
     values: [...tables.flatMap(({ values }) => values), ...query.values],
   }
 }
+
+/** The table `g<at>` of a division's values with their places, and how it is joined to application `a`. */
+export const rangesTable = (division: Division, at: number): { table: Sql; join: string } => ({
+  table: {
+    // Of the type of the column it is compared with: else no index could be made for the join.
+    sql: `g${at}(low, high, place) AS MATERIALIZED (
+      SELECT ${division.isRange ? 'value ->> 0' : 'CAST(value ->> 0 AS TEXT)'}, value ->> 1, value ->> 2 FROM json_each(?))`,
+    values: [JSON.stringify(placesOf(division))],
+  },
+  join: joinOf(division, at),
+})
 
 /** Every value with the place of its segment; of a range also where it ends. */
 const placesOf = ({ segments, isRange }: Division) =>

@@ -21,6 +21,8 @@ export interface WalkSort {
   readonly joins: string
   /** How many of the keys the walked index itself begins with, where the application is only looked up from it. */
   readonly led: number
+  /** The walk leads over everything, also in a list of one opening. */
+  readonly everywhere: boolean
   /** Where the walk starts for a filter. `stated` tells the two parts of a nullable order apart. */
   walk(filter: Filter, stated: boolean): Walk
 }
@@ -49,6 +51,7 @@ function ofApplication(
     least: 0,
     joins: '',
     led: 0,
+    everywhere: false,
     walk: (filter) => special(filter) ?? indexed(filter.openingId === null ? all : ofOpening),
   }
 }
@@ -65,6 +68,7 @@ function ofCandidate(column: string, index: string): WalkSort {
     least: '',
     joins: 'CROSS JOIN candidate c ON c.id = a.candidate_id',
     led: 3,
+    everywhere: true,
     walk: () =>
       from(`candidate c INDEXED BY ${index}
         CROSS JOIN application a INDEXED BY application_candidate ON a.candidate_id = c.id`),
@@ -103,6 +107,7 @@ const WALKS: Record<Exclude<ListSort, SegmentSort>, WalkSort> = {
   ),
   snoozed: {
     ...ofApplication(['snoozed_until', 'seq'], ['number?', 'number'], '', ''),
+    everywhere: true,
     walk: (_, stated) => (stated ? indexed('application_snoozed') : from('application a NOT INDEXED')),
   },
   country: ofCandidate('c.country', 'candidate_country'),

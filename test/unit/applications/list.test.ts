@@ -7,7 +7,7 @@ import {
 } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
 import type { Opening } from '#contract/openings.ts'
-import { countQuery } from '../../../src/main/applications/counts.ts'
+import { countQueries } from '../../../src/main/applications/counts.ts'
 import { listApplications, planList } from '../../../src/main/applications/list.ts'
 import { tagApplications } from '../../../src/main/applications/marks.ts'
 import { foldName } from '../../../src/main/platform/fold.ts'
@@ -351,9 +351,8 @@ describe('the plans of the list', () => {
     return [...plan.steps(total)].flatMap(({ query }) => plansOf(all.workspace.store.reader, query.sql))
   }
   const countPlan = (asked: Partial<Input>) =>
-    plansOf(
-      all.workspace.store.reader,
-      countQuery(all.workspace.store.reader, asked, all.deps.clock.now()).sql,
+    countQueries(all.workspace.store.reader, asked, all.deps.clock.now()).flatMap(({ sql }) =>
+      plansOf(all.workspace.store.reader, sql),
     )
 
   it.each(sorts)('take the order by %s from an index, over everything and in one opening', (sort) => {

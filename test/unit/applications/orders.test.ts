@@ -22,7 +22,7 @@ import { rowOf } from '../../support/rows.ts'
 type Input = InputOf<typeof contract.list>
 
 /** Beyond this many matches a list in segments is read segment after segment. */
-const LONG = 4000
+const LONG = 2000
 const MONTHS = [new Date(2025, 10, 30, 23), new Date(2025, 11, 1), new Date(2026, 1, 3)].map((day) =>
   day.getTime(),
 )
@@ -102,7 +102,7 @@ function fill(count: number): void {
   })
 }
 
-const list = (input: Input) => listApplications(all.workspace.store.reader, input, all.deps)
+const list = (input: Input) => listApplications(all.workspace.store.reader, input, all.deps, LONG)
 
 beforeAll(async () => {
   all = await records()
@@ -111,7 +111,7 @@ beforeAll(async () => {
     all.published({ title: 'ähtäri cook' }),
     all.published({ title: 'Driver' }),
   ]
-  fill(6500)
+  fill(3500)
   const seqs = new Map(
     all.workspace.store.reader.raw
       .prepare<[], [string, number, string]>('SELECT id, seq, candidate_sort_name FROM application')
@@ -348,6 +348,16 @@ describe('the plans of the orders', () => {
       expect(seen).not.toMatch(/SCAN a$/m)
     },
   )
+
+  it('look the segment of a row up, where a short list is sorted whole', () => {
+    for (const sort of ['opening', 'stage'] as const) {
+      const plan = planList(all.workspace.store.reader, { sort, descending: false, limit: 100 }, now())
+      const [step] = [...(plan?.steps(10) ?? [])]
+      expect(plansOf(all.workspace.store.reader, step?.query.sql ?? '').join('\n')).toMatch(
+        /SEARCH g0 USING AUTOMATIC/,
+      )
+    }
+  })
 
   it('take what is snoozed from its own index, the rest as it came in', () => {
     expect(plans({ sort: 'snoozed' })[0]).toMatch(
