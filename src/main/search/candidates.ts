@@ -71,21 +71,18 @@ export function candidatesWho(db: Readable, leaves: readonly Leaf[], most: numbe
       if (found.size >= most) return
     }
   }
-  const conditions = every(leaves.map((leaf) => leaf.ofApplication))
+  const start = way && way.rows <= SHORT ? way.leaf.start : null
+  // What the way in is about, it has fulfilled.
+  const left = start ? leaves.filter((leaf) => leaf !== way?.leaf) : leaves
+  const conditions = every(left.map((leaf) => leaf.ofApplication))
   if (conditions !== false) {
     const { sql, values } = sqlOf(conditions)
-    const start = way && way.rows <= SHORT ? way.leaf.start : null
-    gather(
-      start
-        ? {
-            sql: `SELECT a.candidate_id FROM ${start.from} WHERE ${start.condition.sql} AND ${sql} ORDER BY a.received_at DESC, a.seq DESC`,
-            values: [...start.condition.values, ...values],
-          }
-        : {
-            sql: `SELECT a.candidate_id FROM application a INDEXED BY application_received WHERE ${sql} ORDER BY a.received_at DESC, a.seq DESC`,
-            values,
-          },
-    )
+    const from = start?.from ?? 'application a INDEXED BY application_received'
+    const inside = start?.condition ?? sqlOf(true)
+    gather({
+      sql: `SELECT a.candidate_id FROM ${from} WHERE ${inside.sql} AND ${sql} ORDER BY a.received_at DESC, a.seq DESC`,
+      values: [...inside.values, ...values],
+    })
   }
   const without = bare(leaves, 'c.id')
   if (without !== false) {

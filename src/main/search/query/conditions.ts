@@ -101,10 +101,14 @@ function placeCondition(asking: Asking, condition: QueryCondition): Leaf {
         values: named.values,
       }
       leaves.push(
-        ofPeople(people, (candidate) => ({
-          sql: `EXISTS (SELECT 1 FROM candidate p INDEXED BY ${names.length <= 4 ? index : 'sqlite_autoindex_candidate_1'} WHERE ${named.sql} AND p.id = ${candidate})`,
-          values: named.values,
-        })),
+        // By its key: the index of places would be gone through from the first with this one.
+        ofPeople(people, (candidate) => {
+          const lives = oneOf(
+            `(SELECT p.${operator} FROM candidate p WHERE p.id = ${candidate}) ${collate}`,
+            names,
+          )
+          return { sql: `(${lives.sql} IS TRUE)`, values: lives.values }
+        }),
       )
     }
   }
