@@ -9,6 +9,7 @@ import type {
 } from '#contract/applications.ts'
 import type { Stage } from '#contract/openings.ts'
 import { useClient } from '../../app/client.ts'
+import { useFormat } from '../../app/format.ts'
 import { useNotify } from '../../app/notify.ts'
 import type { RowChange } from './row-window.ts'
 
@@ -20,6 +21,12 @@ export interface Chosen {
 
 /** Shows a change in the list at once; the returned function ends that and asks what became of it. */
 export type Overlay = (ids: ReadonlySet<string>, change: RowChange<ApplicationRow>) => () => void
+
+/** Whom applications are assigned to. */
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+}
 
 type Changed = { changed: number; undoId: number | null }
 
@@ -33,7 +40,17 @@ interface Decision {
     status: ApplicationStatus
     tags: readonly string[]
   }) => Partial<
-    Pick<ApplicationRow, 'stageId' | 'stageName' | 'status' | 'dispositionReason' | 'rating' | 'tags'>
+    Pick<
+      ApplicationRow,
+      | 'stageId'
+      | 'stageName'
+      | 'status'
+      | 'dispositionReason'
+      | 'rating'
+      | 'tags'
+      | 'assignee'
+      | 'snoozedUntil'
+    >
   >
   run(ids: string[]): Promise<Changed>
 }
@@ -47,6 +64,7 @@ export function useDecisions(overlay: Overlay) {
   const cache = useQueryCache()
   const notify = useNotify()
   const { t } = useI18n()
+  const format = useFormat()
 
   async function decide(chosen: Chosen, decision: Decision): Promise<boolean> {
     const ids = [...chosen.ids]
@@ -121,6 +139,23 @@ export function useDecisions(overlay: Overlay) {
         said: 'tagged',
         patch: ({ tags }) => ({ tags: retagged(tags, add, remove) }),
         run: (ids) => client.applications.tag({ ids, add: [...add], remove: [...remove] }),
+      }),
+    /** `colleague` null: to nobody. */
+    assign: (chosen: Chosen, colleague: Colleague | null) =>
+      decide(chosen, {
+        said: colleague === null ? 'unassigned' : 'assigned',
+        values: { colleague: colleague?.name },
+        patch: () => ({ assignee: colleague && { ...colleague } }),
+        run: (ids) => client.applications.assign({ ids, assigneeId: colleague?.id ?? null }),
+      }),
+    /** `until` in UTC ms; null: bring back now. */
+    snooze: (chosen: Chosen, until: number | null) =>
+      decide(chosen, {
+        said: until === null ? 'unsnoozed' : 'snoozed',
+        values: { day: until === null ? '' : format.date(until) },
+        patch: () => ({ snoozedUntil: until }),
+        run: (ids) =>
+          until === null ? client.applications.unsnooze({ ids }) : client.applications.snooze({ ids, until }),
       }),
   }
 }

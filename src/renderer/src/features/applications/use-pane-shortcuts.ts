@@ -15,6 +15,8 @@ export interface PaneActions {
   note(): void
   tag(): void
   rate(): void
+  assign(): void
+  snooze(): void
   nextDocument(): void
   profile(): void
 }
@@ -34,6 +36,8 @@ export function usePaneShortcuts(actions: PaneActions): void {
     { keys: 'n', label: 'applications.action.note', run: actions.note, ...whole },
     { keys: 't', label: 'applications.action.tag', run: actions.tag, ...person },
     { keys: 's', label: 'applications.action.rate', run: actions.rate, ...person },
+    { keys: 'h', label: 'applications.action.snooze', run: actions.snooze, ...person },
+    { keys: 'shift+a', label: 'applications.action.assign', run: actions.assign, ...person },
     { keys: 'd', label: 'applications.action.nextDocument', run: actions.nextDocument, ...whole },
     { keys: 'p', label: 'applications.action.profile', run: actions.profile, enabled },
     ...Array.from({ length: stageDigits }, (_, at) => ({

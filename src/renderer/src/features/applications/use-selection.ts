@@ -10,6 +10,7 @@ export interface Selected {
   readonly name: string
   readonly openingId: string
   readonly tags: readonly string[]
+  readonly snoozed: boolean
 }
 
 /** Picked applications, by id, so that they stay picked while the list is sorted, fetched again or scrolled. */
@@ -21,7 +22,13 @@ export function useSelection() {
     for (const row of rows) {
       if (!on) next.delete(row.id)
       else if (next.size < maxSelected)
-        next.set(row.id, { id: row.id, name: row.candidateName, openingId: row.openingId, tags: row.tags })
+        next.set(row.id, {
+          id: row.id,
+          name: row.candidateName,
+          openingId: row.openingId,
+          tags: row.tags,
+          snoozed: row.snoozedUntil !== null,
+        })
     }
     picked.value = next
   }

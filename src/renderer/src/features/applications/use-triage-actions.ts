@@ -12,7 +12,7 @@ import { useFormat } from '../../app/format.ts'
 import { useNotify } from '../../app/notify.ts'
 import { type ListFilter, passes } from './list-filter.ts'
 import type { ApplicationRows } from './use-application-rows.ts'
-import { type Chosen, useDecisions } from './use-decisions.ts'
+import { type Chosen, type Colleague, useDecisions } from './use-decisions.ts'
 import type { ListGroups } from './use-list-groups.ts'
 import type { OpenRow } from './use-open-row.ts'
 import { maxSelected, type Selection } from './use-selection.ts'
@@ -26,6 +26,7 @@ export interface Current {
   readonly status: ApplicationStatus
   readonly rating: number | null
   readonly tags: readonly string[]
+  readonly snoozedUntil: number | null
   /** Null: not known before the application itself is there. */
   readonly stages: readonly Stage[] | null
 }
@@ -36,6 +37,8 @@ export interface Questions {
   askWithdraw(chosen: Chosen): void
   askRating(chosen: Chosen, now: number | null): void
   askTags(chosen: Chosen, now: readonly string[]): void
+  askAssign(chosen: Chosen): void
+  askSnooze(chosen: Chosen, isSnoozed: boolean): void
 }
 
 interface Parts {
@@ -174,6 +177,31 @@ export function useTriageActions(parts: Parts) {
     if (chosen.value.ids.length > 0) parts.questions()?.askRating(chosen.value, current.value?.rating ?? null)
   }
 
+  function askAssign(): void {
+    if (chosen.value.ids.length > 0) parts.questions()?.askAssign(chosen.value)
+  }
+
+  /** What is closed has nothing to come back to. */
+  function askSnooze(): void {
+    if (chosen.value.ids.length === 0) return
+    if (picked.value.length === 0 && current.value?.status !== 'active') return
+    const isSnoozed =
+      picked.value.length > 0
+        ? picked.value.some(({ snoozed }) => snoozed)
+        : current.value?.snoozedUntil !== null
+    parts.questions()?.askSnooze(chosen.value, isSnoozed)
+  }
+
+  function assign(whom: Chosen, colleague: Colleague | null): void {
+    decided(whom.ids, false)
+    void decisions.assign(whom, colleague)
+  }
+
+  function snooze(whom: Chosen, until: number | null): void {
+    decided(whom.ids, until !== null && filter.value.status === 'active')
+    void decisions.snooze(whom, until)
+  }
+
   async function selectAll(): Promise<void> {
     try {
       selection.replace(await rows.allRows(maxSelected))
@@ -201,6 +229,10 @@ export function useTriageActions(parts: Parts) {
     ask,
     askTags,
     askRating,
+    askAssign,
+    askSnooze,
+    assign,
+    snooze,
     selectAll,
     rate: decisions.rate,
     tag: decisions.tag,

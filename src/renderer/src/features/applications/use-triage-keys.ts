@@ -75,6 +75,8 @@ export function useTriageKeys(parts: Parts): void {
     note: () => void pane()?.writeNote(),
     tag: actions.askTags,
     rate: actions.askRating,
+    assign: actions.askAssign,
+    snooze: actions.askSnooze,
     nextDocument: () => pane()?.nextDocument(),
     profile: () => pane()?.toggleProfile(),
   })
