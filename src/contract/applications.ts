@@ -60,8 +60,26 @@ export const ApplicationRow = z.object({
 })
 export type ApplicationRow = z.infer<typeof ApplicationRow>
 
-export const Note = z.object({ id: Id, body: z.string(), createdAt: Instant, updatedAt: Instant })
+/** A colleague who is named with @ in a note, by the name of today. */
+export const Mention = z.object({ colleagueId: Id, name: z.string() })
+export type Mention = z.infer<typeof Mention>
+
+export const Note = z.object({
+  id: Id,
+  /** With the names of today after every @ of a mention. */
+  body: z.string(),
+  mentions: z.array(Mention),
+  createdAt: Instant,
+  updatedAt: Instant,
+})
 export type Note = z.infer<typeof Note>
+
+export const MentioningNote = Note.extend({
+  applicationId: Id,
+  candidateName: z.string(),
+  openingTitle: z.string(),
+})
+export type MentioningNote = z.infer<typeof MentioningNote>
 
 export const TimelineEvent = z.object({
   id: Id,
@@ -310,9 +328,29 @@ export const applications = {
   /** Out of sight until then: the start of a day where the person is. It comes back by itself. */
   snooze: procedure.input(targeted({ until: Instant })).output(changed),
   unsnooze: procedure.input(targeted({})).output(changed),
-  addNote: procedure.input(z.object({ id: Id, body: z.string().trim().min(1).max(50_000) })).output(Note),
-  editNote: procedure
-    .input(z.object({ noteId: Id, body: z.string().trim().min(1).max(50_000) }))
+  /** `mentions`: colleagues who were meant; each counts whose name stands in the text after an @. */
+  addNote: procedure
+    .input(
+      z.object({
+        id: Id,
+        body: z.string().trim().min(1).max(50_000),
+        mentions: z.array(Id).max(100).default([]),
+      }),
+    )
     .output(Note),
+  editNote: procedure
+    .input(
+      z.object({
+        noteId: Id,
+        body: z.string().trim().min(1).max(50_000),
+        /** Left out: those who were meant before, as far as they are still named. */
+        mentions: z.array(Id).max(100).optional(),
+      }),
+    )
+    .output(Note),
+  /** Notes that name the person who uses this workspace, newest change first. */
+  mentions: procedure
+    .input(z.object({ limit: PageLimit.default(20) }))
+    .output(z.object({ rows: z.array(MentioningNote), total: z.int() })),
   removeNote: procedure.input(z.object({ noteId: Id })).output(z.object({ undoId: z.int() })),
 }

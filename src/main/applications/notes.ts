@@ -5,6 +5,7 @@ import { Problem } from '../platform/problem.ts'
 import { effectiveCommand } from '../store/effective-command.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
 import { eventWriter } from './events.ts'
+import { removeMentions, withMentions, writeMentions } from './mentions.ts'
 import { applicationNotFound } from './queries.ts'
 
 /** Control characters are no text, and two of them mark hits in search results. Tabs and line breaks stay. */
@@ -15,7 +16,7 @@ const cleaned = (body: string): string =>
     .replace(/(?![\n\t])\p{Cc}/gu, '')
     .trim()
 
-interface StoredNote extends Note {
+interface StoredNote extends Omit<Note, 'mentions'> {
   applicationId: string
 }
 
@@ -35,7 +36,8 @@ function readNote(db: Readable, noteId: string): StoredNote {
   )
 }
 
-const toNote = ({ id, body, createdAt, updatedAt }: StoredNote): Note => ({ id, body, createdAt, updatedAt })
+const toNote = (db: Readable, { id, body, createdAt, updatedAt }: StoredNote): Note =>
+  withMentions(db, { id, body, createdAt, updatedAt })
 
 function touch(tx: Writable, applicationId: string, now: number): void {
   tx.raw.prepare('UPDATE application SET updated_at = ? WHERE id = ?').run(now, applicationId)
@@ -53,7 +55,11 @@ function requireText(body: string): string {
 }
 
 /** Adds a note to an application. Returns it. Throws Problem NOT_FOUND, and REFUSED when there is no text in it. */
-export function addNote(store: Store, input: { id: string; body: string }, deps: CommandDeps): Note {
+export function addNote(
+  store: Store,
+  input: { id: string; body: string; mentions?: readonly string[] | undefined },
+  deps: CommandDeps,
+): Note {
   const body = requireText(input.body)
   return store.command(
     { action: 'applications.addNote', subjects: [input.id], undoable: true, actor: deps.actor },
@@ -64,32 +70,42 @@ export function addNote(store: Store, input: { id: string; body: string }, deps:
         .pluck()
         .get(input.id)
       if (candidateId === undefined) throw applicationNotFound()
-      const note: Note = { id: newId(), body, createdAt: now, updatedAt: now }
+      const note = { id: newId(), body, createdAt: now, updatedAt: now }
       tx.raw
         .prepare(
           `INSERT INTO note (id, candidate_id, application_id, body, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)`,
         )
         .run(note.id, candidateId, input.id, body, now, now)
       touch(tx, input.id, now)
+      writeMentions(tx, note.id, body, input.mentions ?? [])
       eventWriter(tx)(input.id, now, 'note_added')
-      return note
+      return withMentions(tx, note)
     },
   ).result
 }
 
 /** Writes a note anew. Returns it. Throws Problem NOT_FOUND, and REFUSED when there is no text in it. */
-export function editNote(store: Store, input: { noteId: string; body: string }, deps: CommandDeps): Note {
+export function editNote(
+  store: Store,
+  input: { noteId: string; body: string; mentions?: readonly string[] | undefined },
+  deps: CommandDeps,
+): Note {
   const body = requireText(input.body)
   return effectiveCommand(
     store,
     { action: 'applications.editNote', subjects: [input.noteId], undoable: true, actor: deps.actor },
     (tx) => {
       const note = readNote(tx, input.noteId)
-      if (note.body === body) return { changed: 0, result: toNote(note) }
+      const before = toNote(tx, note)
+      const meant = before.mentions.map(({ colleagueId }) => colleagueId)
+      const mentions = input.mentions ?? meant
+      const isSame = mentions.length === meant.length && mentions.every((id) => meant.includes(id))
+      if (before.body === body && isSame) return { changed: 0, result: before }
       const now = deps.clock.now()
       tx.raw.prepare('UPDATE note SET body = ?, updated_at = ? WHERE id = ?').run(body, now, note.id)
+      writeMentions(tx, note.id, body, mentions)
       touch(tx, note.applicationId, now)
-      return { changed: 1, result: toNote({ ...note, body, updatedAt: now }) }
+      return { changed: 1, result: toNote(tx, { ...note, body, updatedAt: now }) }
     },
   ).result
 }
@@ -100,6 +116,7 @@ export function removeNote(store: Store, input: { noteId: string }, deps: Comman
     { action: 'applications.removeNote', subjects: [input.noteId], undoable: true, actor: deps.actor },
     (tx) => {
       const note = readNote(tx, input.noteId)
+      removeMentions(tx, note.id)
       tx.raw.prepare('DELETE FROM note WHERE id = ?').run(note.id)
       touch(tx, note.applicationId, deps.clock.now())
     },

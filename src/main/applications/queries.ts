@@ -5,6 +5,7 @@ import { getOpening } from '../openings/queries.ts'
 import { Problem } from '../platform/problem.ts'
 import { screeningOf } from '../screening/proposals.ts'
 import type { Readable } from '../store/types.ts'
+import { withMentions } from './mentions.ts'
 
 /**
  * Counts for the filter bar of one opening. `byStage` counts active and hired applications: the others have left the
@@ -102,11 +103,11 @@ export function getApplication(db: Readable, input: { id: string }): Application
        WHERE ad.application_id = ? ORDER BY ad.position`,
       input.id,
     ).map(toDocumentRow),
-    notes: all<Note>(
+    notes: all<Omit<Note, 'mentions'>>(
       `SELECT id, body, created_at AS createdAt, updated_at AS updatedAt FROM note
        WHERE application_id = ? ORDER BY created_at, seq`,
       input.id,
-    ),
+    ).map((note) => withMentions(db, note)),
     timeline: all(
       `SELECT e.id, e.at, e.kind, f.name AS fromStage, t.name AS toStage,
         iif(e.kind IN ('assigned', 'snoozed'), NULL, e.reason) AS reason, g.full_name AS colleague,

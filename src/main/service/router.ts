@@ -11,6 +11,7 @@ import { moving, reactivating, rejecting, withdrawing } from '../applications/de
 import { listApplications } from '../applications/list.ts'
 import { mailPlan } from '../applications/mail-plan.ts'
 import { rating, tagging } from '../applications/marks.ts'
+import { notesMentioningMe } from '../applications/mentions.ts'
 import { addNote, editNote, removeNote } from '../applications/notes.ts'
 import { countApplications, getApplication } from '../applications/queries.ts'
 import { createCandidate, updateCandidate } from '../candidates/commands.ts'
@@ -190,6 +191,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       unsnooze: applications.unsnooze.handler(({ input, signal }) =>
         inSteps(unsnoozing(input), input, signal),
       ),
+      mentions: applications.mentions.handler(({ input }) => notesMentioningMe(open().db, input)),
       addNote: applications.addNote.handler(({ input }) => addNote(open().store, input, open().deps)),
       editNote: applications.editNote.handler(({ input }) => editNote(open().store, input, open().deps)),
       removeNote: applications.removeNote.handler(({ input }) =>

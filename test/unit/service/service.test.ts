@@ -156,6 +156,7 @@ test('the window reaches exactly these procedures', () => {
       "applications.groups",
       "applications.list",
       "applications.mailPlan",
+      "applications.mentions",
       "applications.move",
       "applications.rate",
       "applications.reactivate",

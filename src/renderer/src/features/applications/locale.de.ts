@@ -415,6 +415,8 @@ export default {
     unsnoozed: 'Wieder hervorgeholt',
   },
   notes: {
+    colleagues: 'Kollegen',
+    offered: '1 Person zur Auswahl | {n} Personen zur Auswahl',
     placeholder: 'Notiz schreiben',
     label: 'Neue Notiz',
     add: 'Notiz hinzufügen',

@@ -411,6 +411,8 @@ export default {
     unsnoozed: 'Brought back from snooze',
   },
   notes: {
+    colleagues: 'Colleagues',
+    offered: '1 colleague is offered | {n} colleagues are offered',
     placeholder: 'Write a note',
     label: 'New note',
     add: 'Add note',

@@ -413,6 +413,8 @@ export default {
     unsnoozed: 'Palautettu lykkäyksestä',
   },
   notes: {
+    colleagues: 'Kollegat',
+    offered: '1 kollega tarjolla | {n} kollegaa tarjolla',
     placeholder: 'Kirjoita muistiinpano',
     label: 'Uusi muistiinpano',
     add: 'Lisää muistiinpano',

@@ -413,6 +413,8 @@ export default {
     unsnoozed: 'Hämtad tillbaka från uppskov',
   },
   notes: {
+    colleagues: 'Kollegor',
+    offered: '1 kollega att välja | {n} kollegor att välja',
     placeholder: 'Skriv en anteckning',
     label: 'Ny anteckning',
     add: 'Lägg till anteckning',
