@@ -4,8 +4,10 @@ import type { UtilityFrame } from './utility-process.ts'
 
 /** Runs first in the child of the utilityProcess double: makes the process look like Electron's. */
 
+/** Whatever is sent while the other side ends is lost, as in Electron. */
+const lost = (): void => undefined
 const send = (frame: UtilityFrame): void => {
-  if (process.connected) process.send?.(frame)
+  if (process.connected) process.send?.(frame, lost)
 }
 
 const ports = new Map<number, MessagePortDouble>()
