@@ -302,6 +302,8 @@ export const applications = {
     .output(z.object({ id: Id })),
   /** Moving into a stage of kind hired hires; moving a hired one back makes it active again. */
   move: procedure.input(targeted({ stageId: Id })).output(changed),
+  /** Each to the stage after its own, in the pipeline of its own opening; into the last one hires. */
+  advance: procedure.input(targeted({})).output(changed),
   reject: procedure
     .input(targeted({ reason: RejectionReason, mail: TemplateName.optional() }))
     .output(changed.extend(mailed)),

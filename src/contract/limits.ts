@@ -20,6 +20,7 @@ const LONGER: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
     [
       'applications.move',
+      'applications.advance',
       'applications.reject',
       'applications.withdraw',
       'applications.reactivate',

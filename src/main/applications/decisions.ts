@@ -9,7 +9,7 @@ import { type Bulk, bulkCommand, type Changed, type Refusal, secondActive, type 
 import { eventWriter } from './events.ts'
 
 /** What has come back and is dealt with is no longer back; what is still away stays so. */
-const stillAway = ({ snoozedUntil }: TargetRow, now: number): number | null =>
+export const stillAway = ({ snoozedUntil }: TargetRow, now: number): number | null =>
   snoozedUntil !== null && snoozedUntil > now ? snoozedUntil : null
 
 const isOut = ({ status }: TargetRow): boolean => status === 'rejected' || status === 'withdrawn'

@@ -1,6 +1,7 @@
 /** Binds every procedure of the contract to the subject that answers it. */
 import { implement } from '@orpc/server'
 import { contract } from '#contract/index.ts'
+import { advancing } from '../applications/advance.ts'
 import { readAgeingDays, writeAgeingDays } from '../applications/ageing.ts'
 import { boardHeads } from '../applications/board.ts'
 import { type Bulk, bulkCommandInSteps } from '../applications/bulk.ts'
@@ -176,6 +177,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       get: applications.get.handler(({ input }) => getApplication(open().db, input)),
       create: applications.create.handler(({ input }) => createApplication(open().store, input, open().deps)),
       move: applications.move.handler(({ input, signal }) => inSteps(moving(input), input, signal)),
+      advance: applications.advance.handler(({ input, signal }) => inSteps(advancing(input), input, signal)),
       reject: applications.reject.handler(({ input, signal }) => inSteps(rejecting(input), input, signal)),
       withdraw: applications.withdraw.handler(({ input, signal }) =>
         inSteps(withdrawing(input), input, signal),

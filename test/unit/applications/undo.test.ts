@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { RejectionReason, WithdrawalReason } from '#contract/applications.ts'
 import { MailKind } from '#contract/mail.ts'
+import { advancing } from '../../../src/main/applications/advance.ts'
 import { type Bulk, bulkCommand, bulkCommandInSteps } from '../../../src/main/applications/bulk.ts'
 import { assigning, snoozing, unsnoozing } from '../../../src/main/applications/care.ts'
 import { moving, reactivating, rejecting, withdrawing } from '../../../src/main/applications/decisions.ts'
@@ -93,6 +94,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   chosen(fc.tuple(fc.constantFrom(...WithdrawalReason.options), mailOrNot), ([reason, mail]) =>
     over((_, target) => withdrawing({ ...(target as object), reason, mail } as never)),
   ),
+  over((_, target) => advancing(target)),
   over((_, target) => reactivating(target)),
   chosen(fc.option(fc.integer({ min: 1, max: 5 })), (stars) =>
     over((_, target) => rating({ ...(target as object), rating: stars } as never)),

@@ -146,6 +146,7 @@ test('the window reaches exactly these procedures', () => {
   expect(paths.sort()).toMatchInlineSnapshot(`
     [
       "applications.addNote",
+      "applications.advance",
       "applications.ageing",
       "applications.assign",
       "applications.board",

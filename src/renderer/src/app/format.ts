@@ -74,6 +74,9 @@ export function useFormat() {
       'decimal',
       (tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     ).format(value)
+  /** A share from 0 to 1 as whole percent. */
+  const percent = (share: number): string =>
+    kept('percent', (tag) => new Intl.NumberFormat(tag, { style: 'percent' })).format(share)
   /** Bytes with a unit, for example 1.2 MB. */
   const bytes = (size: number): string => {
     const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
@@ -102,6 +105,7 @@ export function useFormat() {
     ago,
     number,
     decimal,
+    percent,
     bytes,
     compare,
     country: (code: string | null) => named('region', code),

@@ -32,6 +32,13 @@ export default {
     moveUp: 'Nach oben',
     moveDown: 'Nach unten',
   },
+  tasks: {
+    label: 'Laufende Arbeit',
+    done: '{percent} erledigt',
+    cancelling: 'Wird abgebrochen',
+    cancelled: 'Abgebrochen',
+    nothingChanged: 'Es wurde nichts geändert.',
+  },
   frame: {
     name: 'Haku',
     initial: 'H',
@@ -95,6 +102,7 @@ export default {
       applications: {
         create: 'Bewerbung hinzufügen',
         move: '{n} Bewerbung verschieben | {n} Bewerbungen verschieben',
+        advance: '{n} Bewerbung weiterbringen | {n} Bewerbungen weiterbringen',
         reject: '{n} Bewerbung absagen | {n} Bewerbungen absagen',
         withdraw: '{n} Bewerbung zurückziehen | {n} Bewerbungen zurückziehen',
         reactivate: '{n} Bewerbung reaktivieren | {n} Bewerbungen reaktivieren',

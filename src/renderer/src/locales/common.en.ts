@@ -32,6 +32,13 @@ export const common = {
     moveUp: 'Move up',
     moveDown: 'Move down',
   },
+  tasks: {
+    label: 'Work under way',
+    done: '{percent} done',
+    cancelling: 'Cancelling',
+    cancelled: 'Cancelled',
+    nothingChanged: 'Nothing was changed.',
+  },
   frame: {
     name: 'Haku',
     initial: 'H',
@@ -92,6 +99,7 @@ export const common = {
       applications: {
         create: 'add application',
         move: 'move {n} application | move {n} applications',
+        advance: 'advance {n} application | advance {n} applications',
         reject: 'reject {n} application | reject {n} applications',
         withdraw: 'withdraw {n} application | withdraw {n} applications',
         reactivate: 'reactivate {n} application | reactivate {n} applications',

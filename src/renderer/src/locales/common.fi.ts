@@ -32,6 +32,13 @@ export default {
     moveUp: 'Siirrä ylös',
     moveDown: 'Siirrä alas',
   },
+  tasks: {
+    label: 'Käynnissä oleva työ',
+    done: '{percent} valmiina',
+    cancelling: 'Keskeytetään',
+    cancelled: 'Keskeytetty',
+    nothingChanged: 'Mitään ei muutettu.',
+  },
   frame: {
     name: 'Haku',
     initial: 'H',
@@ -95,6 +102,7 @@ export default {
       applications: {
         create: 'hakemuksen lisäys',
         move: '{n} hakemuksen siirto | {n} hakemuksen siirto',
+        advance: '{n} hakemuksen eteneminen | {n} hakemuksen eteneminen',
         reject: '{n} hakemuksen hylkäys | {n} hakemuksen hylkäys',
         withdraw: '{n} hakemuksen peruminen | {n} hakemuksen peruminen',
         reactivate: '{n} hakemuksen palautus käsittelyyn | {n} hakemuksen palautus käsittelyyn',

@@ -32,6 +32,13 @@ export default {
     moveUp: 'Flytta upp',
     moveDown: 'Flytta ner',
   },
+  tasks: {
+    label: 'Pågående arbete',
+    done: '{percent} klart',
+    cancelling: 'Avbryter',
+    cancelled: 'Avbrutet',
+    nothingChanged: 'Ingenting ändrades.',
+  },
   frame: {
     name: 'Haku',
     initial: 'H',
@@ -95,6 +102,7 @@ export default {
       applications: {
         create: 'lägga till ansökan',
         move: 'flytta {n} ansökan | flytta {n} ansökningar',
+        advance: 'föra {n} ansökan vidare | föra {n} ansökningar vidare',
         reject: 'avslå {n} ansökan | avslå {n} ansökningar',
         withdraw: 'återta {n} ansökan | återta {n} ansökningar',
         reactivate: 'återaktivera {n} ansökan | återaktivera {n} ansökningar',

@@ -219,11 +219,44 @@ export default {
   bulk: {
     label: 'Ausgewählte Bewerbungen',
     move: 'In Phase verschieben',
-    mixed: 'Die ausgewählten Bewerbungen gehören zu mehreren Stellen mit eigenen Phasen.',
+    mixed: 'Öffnen Sie eine der ausgewählten Bewerbungen: Die Phasen ihrer Stelle werden hier angeboten.',
     reject: '{count} Bewerbung absagen | {count} Bewerbungen absagen',
     tag: 'Schlagwort',
     clear: 'Auswahl aufheben',
-    tooMany: 'Die ersten {count} sind ausgewählt: Ein Befehl nimmt nicht mehr.',
+    wholeSelected: 'Alle {count} ausgewählt | Alle {count} ausgewählt',
+    selectWhole: 'Alle {count} passenden auswählen | Alle {count} passenden auswählen',
+  },
+  /** Vor und nach dem, was mit einer ganzen Liste oder einem Teil der Auswahl geschieht. */
+  whole: {
+    move: '{count} Bewerbung nach {stage} verschieben | {count} Bewerbungen nach {stage} verschieben',
+    advance: '{count} Bewerbung weiterbringen | {count} Bewerbungen weiterbringen',
+    advanceBody: 'Jede kommt in die Phase nach ihrer eigenen.',
+    reactivate: '{count} Bewerbung reaktivieren | {count} Bewerbungen reaktivieren',
+    unsnooze: '{count} Bewerbung wieder hervorholen | {count} Bewerbungen wieder hervorholen',
+    reason: 'Grund: {reason}.',
+    also: 'Das gilt für alles, was zum Filter passt, auch was gerade nicht zu sehen ist.',
+    undo: 'Einmal Rückgängig nimmt alles zurück.',
+    unchanged: 'Alle waren schon so. Es wurde nichts geändert.',
+    leftOut: {
+      active: '{count} aktive wird ausgelassen. | {count} aktive werden ausgelassen.',
+      hired: '{count} eingestellte bleibt, wie sie ist. | {count} eingestellte bleiben, wie sie sind.',
+      rejected: '{count} abgesagte bleibt, wie sie ist. | {count} abgesagte bleiben, wie sie sind.',
+      withdrawn:
+        '{count} zurückgezogene bleibt, wie sie ist. | {count} zurückgezogene bleiben, wie sie sind.',
+      otherOpening:
+        '{count} gehört zu einer anderen Stelle mit eigenen Phasen und bleibt. | {count} gehören zu anderen Stellen mit eigenen Phasen und bleiben.',
+    },
+    nobody: {
+      move: 'Keine davon kann dorthin verschoben werden',
+      advance: 'Keine davon kann weiterkommen',
+      reject: 'Keiner davon kann abgesagt werden',
+      withdraw: 'Keine davon kann zurückgezogen werden',
+      reactivate: 'Keine davon ist abgesagt oder zurückgezogen',
+      rate: 'Es gibt keine zu bewerten',
+      tag: 'Es gibt keine zu verschlagworten',
+      assign: 'Es gibt keine zuzuweisen',
+      snooze: 'Keine davon kann zurückgestellt werden',
+    },
   },
   done: {
     moved: {
@@ -233,6 +266,10 @@ export default {
     hired: {
       one: '{name} ist eingestellt',
       many: '{count} Bewerbung als eingestellt vermerkt | {count} Bewerbungen als eingestellt vermerkt',
+    },
+    advanced: {
+      one: '{name} ist eine Phase weiter',
+      many: '{count} Bewerbung ist eine Phase weiter | {count} Bewerbungen sind eine Phase weiter',
     },
     rejected: {
       one: '{name} abgesagt',

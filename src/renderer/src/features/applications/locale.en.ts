@@ -216,11 +216,43 @@ export default {
   bulk: {
     label: 'Selected applications',
     move: 'Move to stage',
-    mixed: 'The selected applications belong to several openings, which have their own stages.',
+    mixed: 'Open one of the selected applications: its opening’s stages are offered here.',
     reject: 'Reject {count} application | Reject {count} applications',
     tag: 'Tag',
     clear: 'Clear selection',
-    tooMany: 'The first {count} are selected: one command takes no more.',
+    wholeSelected: 'All {count} selected | All {count} selected',
+    selectWhole: 'Select all {count} matching | Select all {count} matching',
+  },
+  /** Before and after what is done to a whole list, or to some of a selection. */
+  whole: {
+    move: 'Move {count} application to {stage} | Move {count} applications to {stage}',
+    advance: 'Advance {count} application | Advance {count} applications',
+    advanceBody: 'Each goes to the stage after its own.',
+    reactivate: 'Reactivate {count} application | Reactivate {count} applications',
+    unsnooze: 'Bring back {count} application | Bring back {count} applications',
+    reason: 'Reason: {reason}.',
+    also: 'This is for everything that fits the filter, also what is not in sight.',
+    undo: 'One undo takes all of it back.',
+    unchanged: 'All of them were so already. Nothing was changed.',
+    leftOut: {
+      active: '{count} active one is left out. | {count} active ones are left out.',
+      hired: '{count} hired one stays as it is. | {count} hired ones stay as they are.',
+      rejected: '{count} rejected one stays as it is. | {count} rejected ones stay as they are.',
+      withdrawn: '{count} withdrawn one stays as it is. | {count} withdrawn ones stay as they are.',
+      otherOpening:
+        '{count} is for another opening, which has its own stages, and stays. | {count} are for other openings, which have their own stages, and stay.',
+    },
+    nobody: {
+      move: 'None of these can be moved there',
+      advance: 'None of these can advance',
+      reject: 'None of these can be rejected',
+      withdraw: 'None of these can be withdrawn',
+      reactivate: 'None of these is rejected or withdrawn',
+      rate: 'There is none to rate',
+      tag: 'There is none to tag',
+      assign: 'There is none to assign',
+      snooze: 'None of these can be snoozed',
+    },
   },
   done: {
     moved: {
@@ -230,6 +262,10 @@ export default {
     hired: {
       one: '{name} is hired',
       many: '{count} application moved to hired | {count} applications moved to hired',
+    },
+    advanced: {
+      one: '{name} advanced',
+      many: '{count} application advanced | {count} applications advanced',
     },
     rejected: {
       one: '{name} rejected',

@@ -218,11 +218,43 @@ export default {
   bulk: {
     label: 'Valitut hakemukset',
     move: 'Siirrä vaiheeseen',
-    mixed: 'Valitut hakemukset kuuluvat useaan työpaikkaan, joilla on omat vaiheensa.',
+    mixed: 'Avaa jokin valituista hakemuksista: sen paikan vaiheet tarjotaan tässä.',
     reject: 'Hylkää {count} hakemus | Hylkää {count} hakemusta',
     tag: 'Tunniste',
     clear: 'Tyhjennä valinta',
-    tooMany: 'Ensimmäiset {count} on valittu: yksi komento ei ota enempää.',
+    wholeSelected: 'Kaikki {count} valittu | Kaikki {count} valittu',
+    selectWhole: 'Valitse kaikki {count} ehtoihin sopivaa | Valitse kaikki {count} ehtoihin sopivaa',
+  },
+  /** Ennen ja jälkeen sen, mitä tehdään koko luettelolle tai osalle valinnasta. */
+  whole: {
+    move: 'Siirrä {count} hakemus vaiheeseen {stage} | Siirrä {count} hakemusta vaiheeseen {stage}',
+    advance: 'Vie {count} hakemus eteenpäin | Vie {count} hakemusta eteenpäin',
+    advanceBody: 'Jokainen siirtyy omaa vaihettaan seuraavaan.',
+    reactivate: 'Palauta {count} hakemus käsittelyyn | Palauta {count} hakemusta käsittelyyn',
+    unsnooze: 'Palauta {count} hakemus näkyviin | Palauta {count} hakemusta näkyviin',
+    reason: 'Syy: {reason}.',
+    also: 'Tämä koskee kaikkia suodattimeen sopivia, myös niitä, jotka eivät ole näkyvissä.',
+    undo: 'Yksi kumoaminen peruu kaiken.',
+    unchanged: 'Kaikki olivat jo niin. Mitään ei muutettu.',
+    leftOut: {
+      active: '{count} aktiivinen jätetään pois. | {count} aktiivista jätetään pois.',
+      hired: '{count} palkattu pysyy ennallaan. | {count} palkattua pysyy ennallaan.',
+      rejected: '{count} hylätty pysyy ennallaan. | {count} hylättyä pysyy ennallaan.',
+      withdrawn: '{count} peruttu pysyy ennallaan. | {count} peruttua pysyy ennallaan.',
+      otherOpening:
+        '{count} koskee toista paikkaa, jolla on omat vaiheensa, ja jää paikalleen. | {count} koskee muita paikkoja, joilla on omat vaiheensa, ja jää paikalleen.',
+    },
+    nobody: {
+      move: 'Mitään näistä ei voi siirtää sinne',
+      advance: 'Mikään näistä ei voi edetä',
+      reject: 'Mitään näistä ei voi hylätä',
+      withdraw: 'Mitään näistä ei voi perua',
+      reactivate: 'Mikään näistä ei ole hylätty tai peruttu',
+      rate: 'Arvioitavaa ei ole',
+      tag: 'Merkittävää ei ole',
+      assign: 'Osoitettavaa ei ole',
+      snooze: 'Mitään näistä ei voi lykätä',
+    },
   },
   done: {
     moved: {
@@ -232,6 +264,10 @@ export default {
     hired: {
       one: '{name} on palkattu',
       many: '{count} hakemus siirretty palkattuihin | {count} hakemusta siirretty palkattuihin',
+    },
+    advanced: {
+      one: '{name} eteni vaiheen',
+      many: '{count} hakemus eteni vaiheen | {count} hakemusta eteni vaiheen',
     },
     rejected: {
       one: '{name} hylätty',

@@ -218,11 +218,43 @@ export default {
   bulk: {
     label: 'Markerade ansökningar',
     move: 'Flytta till steg',
-    mixed: 'De markerade ansökningarna hör till flera tjänster, som har egna steg.',
+    mixed: 'Öppna en av de markerade ansökningarna: stegen för dess tjänst erbjuds här.',
     reject: 'Avslå {count} ansökan | Avslå {count} ansökningar',
     tag: 'Tagg',
     clear: 'Rensa markeringen',
-    tooMany: 'De första {count} är markerade: ett kommando tar inte fler.',
+    wholeSelected: 'Alla {count} markerade | Alla {count} markerade',
+    selectWhole: 'Markera alla {count} som passar | Markera alla {count} som passar',
+  },
+  /** Före och efter det som görs med en hel lista eller en del av urvalet. */
+  whole: {
+    move: 'Flytta {count} ansökan till {stage} | Flytta {count} ansökningar till {stage}',
+    advance: 'För {count} ansökan vidare | För {count} ansökningar vidare',
+    advanceBody: 'Var och en går till steget efter sitt eget.',
+    reactivate: 'Återaktivera {count} ansökan | Återaktivera {count} ansökningar',
+    unsnooze: 'Hämta tillbaka {count} ansökan | Hämta tillbaka {count} ansökningar',
+    reason: 'Orsak: {reason}.',
+    also: 'Det gäller allt som passar filtret, även det som inte syns.',
+    undo: 'En enda ångring tar tillbaka allt.',
+    unchanged: 'Alla var redan så. Ingenting ändrades.',
+    leftOut: {
+      active: '{count} aktiv lämnas utanför. | {count} aktiva lämnas utanför.',
+      hired: '{count} anställd förblir som den är. | {count} anställda förblir som de är.',
+      rejected: '{count} avslagen förblir som den är. | {count} avslagna förblir som de är.',
+      withdrawn: '{count} återtagen förblir som den är. | {count} återtagna förblir som de är.',
+      otherOpening:
+        '{count} gäller en annan tjänst, som har egna steg, och blir kvar. | {count} gäller andra tjänster, som har egna steg, och blir kvar.',
+    },
+    nobody: {
+      move: 'Ingen av dessa kan flyttas dit',
+      advance: 'Ingen av dessa kan gå vidare',
+      reject: 'Ingen av dessa kan avslås',
+      withdraw: 'Ingen av dessa kan återtas',
+      reactivate: 'Ingen av dessa är avslagen eller återtagen',
+      rate: 'Det finns ingen att betygsätta',
+      tag: 'Det finns ingen att tagga',
+      assign: 'Det finns ingen att tilldela',
+      snooze: 'Ingen av dessa kan skjutas upp',
+    },
   },
   done: {
     moved: {
@@ -232,6 +264,10 @@ export default {
     hired: {
       one: '{name} är anställd',
       many: '{count} ansökan flyttad till anställda | {count} ansökningar flyttade till anställda',
+    },
+    advanced: {
+      one: '{name} är ett steg längre',
+      many: '{count} ansökan är ett steg längre | {count} ansökningar är ett steg längre',
     },
     rejected: {
       one: '{name} avslagen',

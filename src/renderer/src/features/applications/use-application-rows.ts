@@ -52,22 +52,6 @@ export function useApplicationRows(filter: () => ListFilter) {
     current.value.stop()
   })
 
-  /** Ids of every application that passes the filter, up to `limit`; asks page by page. */
-  async function allRows(limit: number): Promise<ApplicationRow[]> {
-    const found: ApplicationRow[] = []
-    let cursor: string | undefined
-    do {
-      const page = await connection.client.applications.list({
-        ...listInput(filter()),
-        limit: pageSize,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      found.push(...page.rows)
-      cursor = page.next ?? undefined
-    } while (cursor !== undefined && found.length < limit)
-    return found.slice(0, limit)
-  }
-
   return {
     window: current,
     total: computed(() => current.value.total),
@@ -79,7 +63,6 @@ export function useApplicationRows(filter: () => ListFilter) {
     refresh: () => current.value.refresh(),
     overlay: (ids: ReadonlySet<string>, change: RowChange<ApplicationRow>) =>
       current.value.overlay(ids, change),
-    allRows,
   }
 }
 

@@ -1,23 +1,41 @@
+import { ORPCError } from '@orpc/client'
 import { useQueryCache } from '@pinia/colada'
 import { useI18n } from 'vue-i18n'
 import type {
   Application,
+  ApplicationFilter,
   ApplicationRow,
   ApplicationStatus,
   RejectionReason,
+  Target,
   WithdrawalReason,
 } from '#contract/applications.ts'
 import type { Stage } from '#contract/openings.ts'
 import { useClient } from '../../app/client.ts'
 import { useFormat } from '../../app/format.ts'
+import { useLongTasks } from '../../app/long-tasks.ts'
 import { useNotify } from '../../app/notify.ts'
+import type { LeftOut } from './reach.ts'
 import type { RowChange } from './row-window.ts'
 
 /** One or more applications that a decision is about. `name` is given when there is exactly one. */
 export interface Chosen {
   readonly ids: readonly string[]
   readonly name: string | null
+  /** All that a list has, with the count that the person was shown; then there are no ids. */
+  readonly whole?: { readonly filter: ApplicationFilter; readonly count: number }
+  /** Selected as well, but the decision is not for them. */
+  readonly leftOut?: readonly LeftOut[]
 }
+
+export const countOf = ({ ids, whole }: Chosen): number => whole?.count ?? ids.length
+
+/** What the service is told that a decision is about. */
+export const targetOf = ({ ids, whole }: Chosen): Target =>
+  whole ? { filter: whole.filter, expected: whole.count } : { ids: [...ids] }
+
+/** From here on a command can take long enough to say how far it is. */
+const LONG = 300
 
 /** Shows a change in the list at once; the returned function ends that and asks what became of it. */
 export type Overlay = (ids: ReadonlySet<string>, change: RowChange<ApplicationRow>) => () => void
@@ -52,7 +70,9 @@ interface Decision {
       | 'snoozedUntil'
     >
   >
-  run(ids: string[]): Promise<Changed>
+  /** Key of the text that names it while it is under way: "Reject 1,240 applications". */
+  readonly named: string
+  run(target: Target & { task?: string }): Promise<Changed>
 }
 
 /**
@@ -63,25 +83,36 @@ export function useDecisions(overlay: Overlay) {
   const client = useClient()
   const cache = useQueryCache()
   const notify = useNotify()
+  const long = useLongTasks()
   const { t } = useI18n()
   const format = useFormat()
 
   async function decide(chosen: Chosen, decision: Decision): Promise<boolean> {
+    const count = countOf(chosen)
+    if (count === 0) return false
     const ids = [...chosen.ids]
-    if (ids.length === 0) return false
     const settle = overlay(new Set(ids), (row) => ({ ...row, ...decision.patch(row) }))
     for (const id of ids) patchOpen(id, decision)
     try {
-      const { changed, undoId } = await decision.run(ids)
+      const { changed, undoId } = await run(chosen, count, decision)
       if (changed > 0) notify.done(sentence(chosen, changed, decision), { undoId })
+      else if (chosen.whole) notify.info(t('applications.whole.unchanged'))
       return true
     } catch (error) {
-      notify.failed(error)
+      if (isCancelled(error)) notify.info(t('tasks.cancelled'), t('tasks.nothingChanged'))
+      else notify.failed(error)
       return false
     } finally {
       settle()
       for (const id of ids) void cache.invalidateQueries({ key: applicationKey(id) }).catch(() => undefined)
     }
+  }
+
+  function run(chosen: Chosen, count: number, { named, values, run: command }: Decision): Promise<Changed> {
+    const target = targetOf(chosen)
+    if (count < LONG) return command(target)
+    const words = t(`applications.${named}`, { count: format.number(count), ...values }, count)
+    return long.run(words, (task) => command({ ...target, task }))
   }
 
   /** The application that is open shows the decision too. */
@@ -94,71 +125,91 @@ export function useDecisions(overlay: Overlay) {
     const key = `applications.done.${decision.said}`
     return chosen.name !== null && changed === 1
       ? t(`${key}.one`, { name: chosen.name, ...decision.values })
-      : t(`${key}.many`, { count: changed, ...decision.values }, changed)
+      : t(`${key}.many`, { count: format.number(changed), ...decision.values }, changed)
   }
 
   return {
     move: (chosen: Chosen, stage: Stage) =>
       decide(chosen, {
         said: stage.kind === 'hired' ? 'hired' : 'moved',
+        named: 'whole.move',
         values: { stage: stage.name },
         patch: ({ status }) => ({
           stageId: stage.id,
           stageName: stage.name,
           status: stage.kind === 'hired' ? 'hired' : status === 'hired' ? 'active' : status,
         }),
-        run: (ids) => client.applications.move({ ids, stageId: stage.id }),
+        run: (target) => client.applications.move({ ...target, stageId: stage.id }),
+      }),
+    /** Each one stage further in its own pipeline; where that leads is seen when it is done. */
+    advance: (chosen: Chosen) =>
+      decide(chosen, {
+        said: 'advanced',
+        named: 'whole.advance',
+        patch: () => ({}),
+        run: (target) => client.applications.advance(target),
       }),
     reject: (chosen: Chosen, reason: RejectionReason) =>
       decide(chosen, {
         said: 'rejected',
+        named: 'reject.titleMany',
         patch: () => ({ status: 'rejected', dispositionReason: reason }),
-        run: (ids) => client.applications.reject({ ids, reason }),
+        run: (target) => client.applications.reject({ ...target, reason }),
       }),
     withdraw: (chosen: Chosen, reason: WithdrawalReason) =>
       decide(chosen, {
         said: 'withdrawn',
+        named: 'withdraw.titleMany',
         patch: () => ({ status: 'withdrawn', dispositionReason: reason }),
-        run: (ids) => client.applications.withdraw({ ids, reason }),
+        run: (target) => client.applications.withdraw({ ...target, reason }),
       }),
     reactivate: (chosen: Chosen) =>
       decide(chosen, {
         said: 'reactivated',
+        named: 'whole.reactivate',
         patch: () => ({ status: 'active', dispositionReason: null }),
-        run: (ids) => client.applications.reactivate({ ids }),
+        run: (target) => client.applications.reactivate(target),
       }),
     rate: (chosen: Chosen, rating: number | null) =>
       decide(chosen, {
         said: rating === null ? 'unrated' : 'rated',
+        named: 'rate.titleMany',
         values: { rating },
         patch: () => ({ rating }),
-        run: (ids) => client.applications.rate({ ids, rating }),
+        run: (target) => client.applications.rate({ ...target, rating }),
       }),
     tag: (chosen: Chosen, add: readonly string[], remove: readonly string[]) =>
       decide(chosen, {
         said: 'tagged',
+        named: 'tag.titleMany',
         patch: ({ tags }) => ({ tags: retagged(tags, add, remove) }),
-        run: (ids) => client.applications.tag({ ids, add: [...add], remove: [...remove] }),
+        run: (target) => client.applications.tag({ ...target, add: [...add], remove: [...remove] }),
       }),
     /** `colleague` null: to nobody. */
     assign: (chosen: Chosen, colleague: Colleague | null) =>
       decide(chosen, {
         said: colleague === null ? 'unassigned' : 'assigned',
+        named: 'assign.titleMany',
         values: { colleague: colleague?.name },
         patch: () => ({ assignee: colleague && { ...colleague } }),
-        run: (ids) => client.applications.assign({ ids, assigneeId: colleague?.id ?? null }),
+        run: (target) => client.applications.assign({ ...target, assigneeId: colleague?.id ?? null }),
       }),
     /** `until` in UTC ms; null: bring back now. */
     snooze: (chosen: Chosen, until: number | null) =>
       decide(chosen, {
         said: until === null ? 'unsnoozed' : 'snoozed',
+        named: until === null ? 'whole.unsnooze' : 'snooze.titleMany',
         values: { day: until === null ? '' : format.date(until) },
         patch: () => ({ snoozedUntil: until }),
-        run: (ids) =>
-          until === null ? client.applications.unsnooze({ ids }) : client.applications.snooze({ ids, until }),
+        run: (target) =>
+          until === null
+            ? client.applications.unsnooze(target)
+            : client.applications.snooze({ ...target, until }),
       }),
   }
 }
+
+const isCancelled = (error: unknown): boolean => error instanceof ORPCError && error.code === 'CANCELLED'
 
 /** Key of the query that one open application is. */
 export const applicationKey = (id: string) => ['applications', 'get', id] as const

@@ -1,35 +1,14 @@
-import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type {
-  Application,
-  ApplicationRow,
-  ApplicationStatus,
-  RejectionReason,
-  WithdrawalReason,
-} from '#contract/applications.ts'
+import type { ApplicationRow, RejectionReason, WithdrawalReason } from '#contract/applications.ts'
 import type { Stage } from '#contract/openings.ts'
 import { useFormat } from '../../app/format.ts'
-import { useNotify } from '../../app/notify.ts'
-import { type ListFilter, passes } from './list-filter.ts'
+import { passes } from './list-filter.ts'
+import type { Deed } from './reach.ts'
+import { useAgreement } from './use-agreement.ts'
 import type { ApplicationRows } from './use-application-rows.ts'
-import { type Chosen, type Colleague, useDecisions } from './use-decisions.ts'
+import { type Chosen, type Colleague, countOf, useDecisions } from './use-decisions.ts'
 import type { ListGroups } from './use-list-groups.ts'
-import type { OpenRow } from './use-open-row.ts'
-import { maxSelected, type Selection } from './use-selection.ts'
-
-/** What a decision needs to know of the open application. */
-export interface Current {
-  readonly id: string
-  readonly name: string
-  readonly openingId: string
-  readonly stageId: string
-  readonly status: ApplicationStatus
-  readonly rating: number | null
-  readonly tags: readonly string[]
-  readonly snoozedUntil: number | null
-  /** Null: not known before the application itself is there. */
-  readonly stages: readonly Stage[] | null
-}
+import { type SubjectParts, useSubject } from './use-subject.ts'
 
 /** The questions that decisions ask first. */
 export interface Questions {
@@ -41,29 +20,21 @@ export interface Questions {
   askSnooze(chosen: Chosen, isSnoozed: boolean): void
 }
 
-interface Parts {
+interface Parts extends SubjectParts {
   readonly rows: ApplicationRows
   readonly groups: ListGroups
-  readonly selection: Selection
-  readonly open: OpenRow
-  readonly filter: Ref<ListFilter>
-  /** Of the opening that the list is about; none in a list over several. */
-  readonly stages: Ref<readonly Stage[]>
-  /** The open application, once it is there. */
-  readonly application: Ref<Application | null>
-  readonly failed: Ref<unknown>
   questions(): Questions | null
   focusList(): void
 }
 
-const isClosed = (status: ApplicationStatus | undefined) => status === 'rejected' || status === 'withdrawn'
-
 /** Decisions over what is selected, else over the open application. */
 export function useTriageActions(parts: Parts) {
-  const { rows, groups, selection, open, filter, stages, application } = parts
+  const { rows, groups, selection, open, filter } = parts
+  const subject = useSubject(parts)
+  const { current, isOpenClosed, openChosen, picked, chosen, stagesOf, nextStage } = subject
   const { t } = useI18n()
   const format = useFormat()
-  const notify = useNotify()
+  const agreement = useAgreement()
   const decisions = useDecisions((ids, patch) => {
     const change = (row: ApplicationRow) => {
       const next = patch(row)
@@ -73,154 +44,163 @@ export function useTriageActions(parts: Parts) {
     return rows.overlay(ids, change)
   })
 
-  /** The row answers before the application itself is fetched: nobody waits for a key. */
-  const current = computed<Current | null>(() => {
-    const whole = application.value
-    if (whole && whole.id === open.openId.value) return { ...whole, name: whole.candidate.fullName }
-    const row = open.row.value
-    if (row === null) return null
-    return { ...row, name: row.candidateName, stages: stages.value.length > 0 ? stages.value : null }
-  })
-  const isOpenClosed = computed(() => isClosed(current.value?.status))
-  const openChosen = computed<Chosen>(() =>
-    current.value === null ? { ids: [], name: null } : { ids: [current.value.id], name: current.value.name },
-  )
-  const picked = computed(() => [...selection.picked.value.values()])
-  const chosen = computed<Chosen>(() => {
-    if (picked.value.length === 0) return openChosen.value
-    return {
-      ids: picked.value.map((one) => one.id),
-      name: picked.value.length === 1 ? (picked.value[0]?.name ?? null) : null,
-    }
-  })
-  /** Stages that all of the chosen can be moved to. */
-  const chosenStages = computed<readonly Stage[]>(() => {
-    if (picked.value.length === 0) return current.value?.stages ?? []
-    if (stages.value.length > 0) return stages.value
-    const openings = new Set(picked.value.map((one) => one.openingId))
-    const whole = application.value
-    return openings.size === 1 && whole && openings.has(whole.openingId) ? whole.stages : []
-  })
-  const nextStage = computed<Stage | undefined>(() => {
-    const at = current.value?.stages?.findIndex((stage) => stage.id === current.value?.stageId) ?? -1
-    return at === -1 || isOpenClosed.value ? undefined : current.value?.stages?.[at + 1]
-  })
-
-  /** Nothing to act on yet, but it is on its way: keys wait for it. */
-  const rowComing = computed(
-    () =>
-      selection.count.value === 0 &&
-      current.value === null &&
-      (open.coming.value || (open.openId.value !== null && !parts.failed.value)),
-  )
-  const stagesComing = computed(
-    () =>
-      rowComing.value ||
-      (selection.count.value === 0 && current.value?.stages === null && !parts.failed.value),
-  )
-  const wholeComing = computed(
-    () =>
-      open.coming.value ||
-      (open.openId.value !== null && application.value?.id !== open.openId.value && !parts.failed.value),
-  )
-  const hasSubject = computed(() => current.value !== null || selection.count.value > 0 || rowComing.value)
-
   function decided(ids: readonly string[], leaves: boolean): void {
     if (leaves) open.moveOn(new Set(ids))
     selection.clear()
     parts.focusList()
   }
 
+  /** Hands on those whom a decision is for: of several, not all may be. */
+  function reach(deed: Deed, whom: Chosen, go: (whom: Chosen) => void, openingId?: string): void {
+    if (whom.whole)
+      void agreement.ofWhole(deed, whom.whole, openingId).then((some) => some !== null && go(some))
+    else if (whom.ids.length > 1) {
+      const some = agreement.ofPicked(deed, picked.value, openingId)
+      if (some !== null) go(some)
+    } else if (whom.ids.length === 1) go(whom)
+  }
+
+  /** "Reject 1,240 applications" */
+  const titled = (key: string, whom: Chosen, values: Record<string, unknown> = {}): string =>
+    t(`applications.${key}`, { count: format.number(countOf(whom)), ...values }, countOf(whom))
+  const isOpenOnly = () => selection.count.value === 0
+
   function move(whom: Chosen, stage: Stage | undefined): void {
-    if (!stage || whom.ids.length === 0 || (selection.count.value === 0 && isOpenClosed.value)) return
+    if (!stage || (isOpenOnly() && isOpenClosed.value)) return
     const { stageId, status } = filter.value
     const leaves =
       (stageId !== null && stageId !== stage.id) || (status === 'active' && stage.kind === 'hired')
-    decided(whom.ids, leaves)
-    void decisions.move(whom, stage)
+    const opening = isOpenOnly() ? undefined : stagesOf.value?.id
+    reach(
+      'move',
+      whom,
+      (some) =>
+        agreement.whenAgreed(some, titled('whole.move', some, { stage: stage.name }), null, () => {
+          decided(some.ids, leaves)
+          void decisions.move(some, stage)
+        }),
+      opening,
+    )
   }
 
   function advance(): void {
-    if (selection.count.value === 0) move(openChosen.value, nextStage.value)
+    if (isOpenOnly()) move(openChosen.value, nextStage.value)
+    else
+      reach('advance', chosen.value, (some) =>
+        agreement.whenAgreed(some, titled('whole.advance', some), t('applications.whole.advanceBody'), () => {
+          decided(some.ids, filter.value.stageId !== null)
+          void decisions.advance(some)
+        }),
+      )
   }
 
   function reject(whom: Chosen, reason: RejectionReason): void {
-    decided(whom.ids, true)
-    void decisions.reject(whom, reason)
+    const why = t('applications.whole.reason', { reason: t(`applications.reasons.rejection.${reason}`) })
+    const go = () => {
+      decided(whom.ids, true)
+      void decisions.reject(whom, reason)
+    }
+    agreement.whenAgreed(whom, titled('reject.titleMany', whom), why, go, true)
   }
 
   function withdraw(whom: Chosen, reason: WithdrawalReason): void {
-    decided(whom.ids, true)
-    void decisions.withdraw(whom, reason)
+    const why = t('applications.whole.reason', { reason: t(`applications.reasons.withdrawal.${reason}`) })
+    agreement.whenAgreed(whom, titled('withdraw.titleMany', whom), why, () => {
+      decided(whom.ids, true)
+      void decisions.withdraw(whom, reason)
+    })
   }
 
   function reactivate(): void {
-    const whom = chosen.value
-    if (selection.count.value === 0 && !isOpenClosed.value) return
-    decided(whom.ids, filter.value.status !== 'all' && filter.value.status !== 'active')
-    void decisions.reactivate(whom)
+    if (isOpenOnly() && !isOpenClosed.value) return
+    reach('reactivate', chosen.value, (some) =>
+      agreement.whenAgreed(some, titled('whole.reactivate', some), null, () => {
+        decided(some.ids, filter.value.status !== 'all' && filter.value.status !== 'active')
+        void decisions.reactivate(some)
+      }),
+    )
   }
 
   /** `reason` is offered first, where a rejection is asked about. */
   function ask(kind: 'askReject' | 'askWithdraw', whom = chosen.value, reason?: RejectionReason): void {
-    if (whom.ids.length === 0 || (selection.count.value === 0 && isOpenClosed.value)) return
-    parts.questions()?.[kind](whom, reason)
+    if (isOpenOnly() && isOpenClosed.value) return
+    reach(kind === 'askReject' ? 'reject' : 'withdraw', whom, (some) =>
+      parts.questions()?.[kind](some, reason),
+    )
   }
 
   function askTags(): void {
     const tags =
       picked.value.length > 0 ? picked.value.flatMap((one) => one.tags) : (current.value?.tags ?? [])
-    if (chosen.value.ids.length > 0) parts.questions()?.askTags(chosen.value, [...new Set(tags)])
+    reach('tag', chosen.value, (some) => parts.questions()?.askTags(some, [...new Set(tags)]))
   }
 
   function askRating(): void {
-    if (chosen.value.ids.length > 0) parts.questions()?.askRating(chosen.value, current.value?.rating ?? null)
+    reach('rate', chosen.value, (some) =>
+      parts.questions()?.askRating(some, isOpenOnly() ? (current.value?.rating ?? null) : null),
+    )
   }
 
   function askAssign(): void {
-    if (chosen.value.ids.length > 0) parts.questions()?.askAssign(chosen.value)
+    reach('assign', chosen.value, (some) => parts.questions()?.askAssign(some))
   }
 
   /** What is closed has nothing to come back to. */
   function askSnooze(): void {
-    if (chosen.value.ids.length === 0) return
-    if (picked.value.length === 0 && current.value?.status !== 'active') return
+    if (isOpenOnly() && current.value?.status !== 'active') return
     const isSnoozed =
       picked.value.length > 0
         ? picked.value.some(({ snoozed }) => snoozed)
         : current.value?.snoozedUntil !== null
-    parts.questions()?.askSnooze(chosen.value, isSnoozed)
+    reach('snooze', chosen.value, (some) => parts.questions()?.askSnooze(some, isSnoozed))
+  }
+
+  function rate(whom: Chosen, rating: number | null): void {
+    const stars =
+      rating === null ? t('applications.rate.none') : t('applications.rate.stars', { count: rating }, rating)
+    agreement.whenAgreed(whom, titled('rate.titleMany', whom), `${stars}.`, () => {
+      if (whom.whole) decided([], false)
+      void decisions.rate(whom, rating)
+    })
+  }
+
+  function tag(whom: Chosen, add: readonly string[], remove: readonly string[]): void {
+    const details = [...add.map((one) => `+ ${one}`), ...remove.map((one) => `− ${one}`)].join(', ')
+    agreement.whenAgreed(whom, titled('tag.titleMany', whom), `${details}.`, () => {
+      if (whom.whole) decided([], false)
+      void decisions.tag(whom, add, remove)
+    })
   }
 
   function assign(whom: Chosen, colleague: Colleague | null): void {
-    decided(whom.ids, false)
-    void decisions.assign(whom, colleague)
+    const name = colleague?.name ?? t('applications.assign.nobody')
+    const details = `${t('applications.columns.assignee')}${t('common.colon')}${name}.`
+    agreement.whenAgreed(whom, titled('assign.titleMany', whom), details, () => {
+      decided(whom.ids, false)
+      void decisions.assign(whom, colleague)
+    })
   }
 
   function snooze(whom: Chosen, until: number | null): void {
-    decided(whom.ids, until !== null && filter.value.status === 'active')
-    void decisions.snooze(whom, until)
+    const words = titled(until === null ? 'whole.unsnooze' : 'snooze.titleMany', whom)
+    const details =
+      until === null ? null : `${t('applications.columns.snoozed')}${t('common.colon')}${format.date(until)}.`
+    agreement.whenAgreed(whom, words, details, () => {
+      decided(whom.ids, until !== null && filter.value.status === 'active')
+      void decisions.snooze(whom, until)
+    })
   }
 
-  async function selectAll(): Promise<void> {
-    try {
-      selection.replace(await rows.allRows(maxSelected))
-      if ((rows.total.value ?? 0) > maxSelected)
-        notify.info(t('applications.bulk.tooMany', { count: format.number(maxSelected) }))
-    } catch (error) {
-      notify.failed(error)
-    }
+  /** Everything that is fetched; once more, everything that the list has. */
+  function selectAll(): void {
+    const held = rows.held()
+    const all = held.every(({ id }) => selection.has(id))
+    if (all && held.length > 0 && held.length < (rows.total.value ?? 0)) selection.takeWhole()
+    else selection.replace(held)
   }
 
   return {
-    current,
-    chosen,
-    openChosen,
-    chosenStages,
-    rowComing,
-    stagesComing,
-    wholeComing,
-    hasSubject,
+    ...subject,
     move,
     advance,
     reject,
@@ -231,10 +211,10 @@ export function useTriageActions(parts: Parts) {
     askRating,
     askAssign,
     askSnooze,
+    rate,
+    tag,
     assign,
     snooze,
     selectAll,
-    rate: decisions.rate,
-    tag: decisions.tag,
   }
 }

@@ -50,7 +50,7 @@ export function useTriageKeys(parts: Parts): void {
     {
       keys: 'mod+a',
       label: 'applications.action.selectAll',
-      run: () => void actions.selectAll(),
+      run: actions.selectAll,
       whileTyping: false,
       awaits,
     },

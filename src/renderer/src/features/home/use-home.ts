@@ -1,6 +1,7 @@
 import { useQuery } from '@pinia/colada'
 import { onBeforeUnmount, onMounted, ref, watch } from 'vue'
 import { useClient } from '../../app/client.ts'
+import { randomId } from '../../app/random-id.ts'
 
 /** The person's own calendar day, YYYY-MM-DD. */
 function today(): string {
@@ -12,19 +13,10 @@ function today(): string {
 /** The day can turn while Home stays open. */
 const DAY_CHECK_MS = 60_000
 
-/** A random UUID; `crypto.randomUUID` needs a secure context, which not every host gives. */
-function newVisit(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
-
 /** The summary for one stay at Home. What is before the person's eyes counts as seen from the next stay on. */
 export function useHome() {
   const client = useClient()
-  const visit = newVisit()
+  const visit = randomId()
   const day = ref(today())
   const query = useQuery({
     key: () => ['home', 'summary', visit, day.value],
