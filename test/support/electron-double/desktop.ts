@@ -40,6 +40,10 @@ export class Desktop {
   #portCount = 0
   /** How many pages are being made for windows of the app. */
   #making = 0
+  /** Pages that neither the app nor a page opened. */
+  readonly #alone = new Set<Page>()
+  /** Middle clicks whose page has not been closed yet. */
+  #middleClicks = 0
   #firstShown = false
   #firstWindow = Promise.withResolvers<Page>()
   #others: ChildProcess[] = []
@@ -204,13 +208,36 @@ export class Desktop {
     }
   }
 
-  /** Chromium has opened what Electron would have asked about: whatever the app did not make goes at once. */
+  /**
+   * Chromium has opened what Electron would have asked about, so it is closed again at once: every page that a page
+   * opened. One without opener was opened by a middle click, or by a test for itself: that one stays.
+   */
   #closeStrangers(context: BrowserContext): void {
-    const close = (page: Page): void => {
-      if (this.#making === 0) page.close().catch(() => undefined)
+    const close = async (page: Page): Promise<void> => {
+      if ((await page.opener()) !== null) return page.close()
+      if (this.#making > 0) return
+      this.#alone.add(page)
+      page.once('close', () => this.#alone.delete(page))
+      this.#closeMiddleClicked()
     }
-    context.on('page', close)
-    void this.#exited.then(() => context.off('page', close))
+    const onPage = (page: Page): void => void close(page).catch(() => undefined)
+    context.on('page', onPage)
+    void this.#exited.then(() => context.off('page', onPage))
+  }
+
+  /** A middle click was heard of: its page is there already, or is closed when it comes. */
+  middleClicked(): void {
+    this.#middleClicks += 1
+    this.#closeMiddleClicked()
+  }
+
+  #closeMiddleClicked(): void {
+    for (const page of this.#alone) {
+      if (this.#middleClicks === 0) return
+      this.#middleClicks -= 1
+      this.#alone.delete(page)
+      page.close().catch(() => undefined)
+    }
   }
 
   async #load({ id, window, url, preload }: Extract<FromMain, { type: 'load' }>): Promise<void> {

@@ -145,6 +145,7 @@ export class WindowPage {
     cdp.on('Page.frameRequestedNavigation', ({ url, disposition }) => {
       if (disposition === 'currentTab' || disposition === 'download') return
       this.#windowOpened(url)
+      this.#desktop.middleClicked()
     })
     await cdp.send('Runtime.enable')
     await cdp.send('Page.enable')
