@@ -19,8 +19,8 @@ const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²�
 export function sanitiseFileName(original: string): string {
   const cleaned = original
     .toWellFormed()
-    .normalize('NFC')
     .replace(INVISIBLE, '')
+    .normalize('NFC')
     .split(/[/\\]/)
     .map(trimEdges)
     .filter((segment) => segment !== '')

@@ -17,14 +17,19 @@ const MOST_COUNTED = 60
 /** Rows added last, among which the values used most are looked for when nothing is typed. */
 const LATEST = 2000
 
+/** How many have a value, and the value as it is offered: of its spellings the one with capitals first. */
 const COUNTS: Record<NamedColumn, string> = {
-  skill: 'SELECT count(*) FROM candidate_skill INDEXED BY candidate_skill_name WHERE name = ? COLLATE NOCASE',
-  language:
-    'SELECT count(*) FROM candidate_language INDEXED BY candidate_language_name WHERE language = ? COLLATE NOCASE',
-  city: 'SELECT count(*) FROM candidate INDEXED BY candidate_city WHERE city = ? COLLATE NOCASE',
-  country: 'SELECT count(*) FROM candidate INDEXED BY candidate_country WHERE country = ?',
-  tag: 'SELECT count(*) FROM application_tag INDEXED BY application_tag_tag WHERE tag = ? COLLATE NOCASE',
-  stage: `SELECT count(*) FROM application INDEXED BY application_stage
+  skill: `SELECT count(*) AS count, min(name COLLATE BINARY) AS value
+    FROM candidate_skill INDEXED BY candidate_skill_name WHERE name = ? COLLATE NOCASE`,
+  language: `SELECT count(*) AS count, min(language COLLATE BINARY) AS value
+    FROM candidate_language INDEXED BY candidate_language_name WHERE language = ? COLLATE NOCASE`,
+  city: `SELECT count(*) AS count, min(city COLLATE BINARY) AS value
+    FROM candidate INDEXED BY candidate_city WHERE city = ? COLLATE NOCASE`,
+  country: `SELECT count(*) AS count, min(country) AS value
+    FROM candidate INDEXED BY candidate_country WHERE country = ?`,
+  tag: `SELECT count(*) AS count, min(tag COLLATE BINARY) AS value
+    FROM application_tag INDEXED BY application_tag_tag WHERE tag = ? COLLATE NOCASE`,
+  stage: `SELECT count(*) AS count, null AS value FROM application INDEXED BY application_stage
     WHERE stage_id IN (SELECT id FROM stage INDEXED BY stage_name WHERE name = ? COLLATE NOCASE)`,
 }
 
@@ -62,8 +67,13 @@ function named(db: Readable, column: NamedColumn, text: string): QuerySuggestion
     column === 'country' && text.trim() !== ''
       ? countriesMeant({ type: 'name', text: text.trim(), begins: true }, known)
       : closest(known, text)
-  const count = counter(db, COUNTS[column])
-  return near.map((value) => ({ value, label: null, count: count(value) })).sort(byUse)
+  const counted = db.raw.prepare<[string], { count: number; value: string | null }>(COUNTS[column])
+  return near
+    .map((name) => {
+      const { count, value } = counted.get(name) ?? { count: 0, value: null }
+      return { value: value ?? name, label: null, count }
+    })
+    .sort(byUse)
 }
 
 /** The stages of one opening, in their order. */
