@@ -3,7 +3,7 @@
  * outbox stays there, and can be looked at, changed and taken out.
  */
 import { z } from 'zod'
-import { Cursor, EmailAddress, Id, Instant, LanguageTag, PageLimit, procedure } from './common.ts'
+import { Cursor, changesOf, EmailAddress, Id, Instant, LanguageTag, PageLimit, procedure } from './common.ts'
 
 export const MailKind = z.enum(['confirmation', 'rejection', 'withdrawal', 'talent_pool', 'other'])
 export type MailKind = z.infer<typeof MailKind>
@@ -106,6 +106,10 @@ export const MailSettings = z.object({
     .int()
     .min(0)
     .max(7 * 24 * 60),
+  /** Name of the template that is offered along with a rejection; null: no mail, unless somebody chooses one. */
+  rejection: TemplateName.nullable().default(null),
+  /** The same for a withdrawal. */
+  withdrawal: TemplateName.nullable().default(null),
 })
 export type MailSettings = z.infer<typeof MailSettings>
 export const DEFAULT_DELAY_MINUTES = 30
@@ -164,5 +168,6 @@ export const mail = {
     .input(z.object({ id: Id, toAddress: EmailAddress, subject: Subject, body: Body }))
     .output(z.object({ undoId: z.int().nullable() })),
   settings: procedure.output(MailSettings),
-  setSettings: procedure.input(MailSettings).output(MailSettings),
+  /** What is left out stays as it is. */
+  setSettings: procedure.input(changesOf(MailSettings)).output(MailSettings),
 }

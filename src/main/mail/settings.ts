@@ -1,13 +1,19 @@
-import { DEFAULT_DELAY_MINUTES, MailSettings } from '#contract/mail.ts'
+import type { InputOf } from '#contract/common.ts'
+import { DEFAULT_DELAY_MINUTES, MailSettings, type mail } from '#contract/mail.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
 import type { Readable, Store } from '../store/types.ts'
 
 const SETTINGS = 'mail'
 
-export const readMailSettings = (db: Readable): MailSettings =>
-  readSetting(db, SETTINGS, MailSettings, { delayMinutes: DEFAULT_DELAY_MINUTES })
+const USUAL: MailSettings = { delayMinutes: DEFAULT_DELAY_MINUTES, rejection: null, withdrawal: null }
 
-export function writeMailSettings(store: Store, settings: MailSettings): MailSettings {
-  store.maintain((tx) => writeSetting(tx, SETTINGS, settings))
-  return settings
+export const readMailSettings = (db: Readable): MailSettings => readSetting(db, SETTINGS, MailSettings, USUAL)
+
+/** Changes what is given, and returns how it all stands then. */
+export function writeMailSettings(store: Store, changes: InputOf<typeof mail.setSettings>): MailSettings {
+  return store.maintain((tx) => {
+    const settings = { ...readMailSettings(tx), ...changes }
+    writeSetting(tx, SETTINGS, settings)
+    return settings
+  })
 }

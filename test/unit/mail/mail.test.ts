@@ -25,7 +25,7 @@ import {
   releaseMessages,
   removeMessages,
 } from '../../../src/main/mail/outbox.ts'
-import { writeMailSettings } from '../../../src/main/mail/settings.ts'
+import { readMailSettings, writeMailSettings } from '../../../src/main/mail/settings.ts'
 import { SHIPPED } from '../../../src/main/mail/shipped/templates.ts'
 import { listTemplates, removeTemplate, saveTemplate } from '../../../src/main/mail/templates.ts'
 import { addMany } from '../../support/many.ts'
@@ -221,6 +221,17 @@ describe('a decision with mail', () => {
     const before = everythingOf(store())
     expect(problemOf(() => reject([id], 'No such thing'))).toBe('NOT_FOUND TEMPLATE_UNKNOWN')
     expect(everythingOf(store())).toEqual(before)
+  })
+
+  it('is offered with the templates that the settings name; what is left out of them stays', () => {
+    expect(readMailSettings(store().reader)).toEqual({ delayMinutes: 30, rejection: null, withdrawal: null })
+    writeMailSettings(store(), { rejection: 'Rejection' })
+    expect(writeMailSettings(store(), { delayMinutes: 5 })).toEqual({
+      delayMinutes: 5,
+      rejection: 'Rejection',
+      withdrawal: null,
+    })
+    expect(writeMailSettings(store(), { rejection: null }).rejection).toBeNull()
   })
 
   it('is said before: how many mails, in which languages, and who has no address', () => {

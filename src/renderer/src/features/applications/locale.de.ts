@@ -258,6 +258,24 @@ export default {
       snooze: 'Keine davon kann zurückgestellt werden',
     },
   },
+  /** Die Mail zu einer Absage oder Rücknahme. */
+  mail: {
+    label: 'Mail an die Person',
+    none: 'Keine Mail',
+    keep: 'Diese Mail jedes Mal anbieten',
+    keepNone: 'Von jetzt an keine Mail anbieten',
+    who: 'Eine Mail sagt, von wem sie ist, darum muss Haku wissen, wer Sie sind. Das wird einmal gefragt.',
+    waits:
+      'Keine Mail entsteht | 1 Mail wartet im Postausgang, mindestens {minutes} Min. | {count} Mails warten im Postausgang, mindestens {minutes} Min.',
+    waiting: '1 Mail wartet im Postausgang | {count} Mails warten im Postausgang',
+    noAddress:
+      '1 Person hat keine E-Mail-Adresse und bekommt keine | {count} Personen haben keine E-Mail-Adresse und bekommen keine',
+    fallsBack:
+      '1 Bewerbung ist auf {wanted}; ihre Mail ist auf {used} | {count} Bewerbungen sind auf {wanted}; ihre Mails sind auf {used}',
+    preview: 'Vorschau der Mail',
+    example: 'Zum Beispiel:',
+    goesTo: 'Die Mail „{template}“ kommt für alle mit Adresse in den Postausgang.',
+  },
   done: {
     moved: {
       one: '{name} verschoben nach {stage}',

@@ -254,6 +254,24 @@ export default {
       snooze: 'None of these can be snoozed',
     },
   },
+  /** The mail along with a rejection or withdrawal. */
+  mail: {
+    label: 'Mail to the candidate',
+    none: 'No mail',
+    keep: 'Offer this mail every time',
+    keepNone: 'Offer no mail from now on',
+    who: 'A mail says who it is from, so Haku needs to know who you are. It is asked once.',
+    waits:
+      'No mail is made | 1 mail waits in the outbox, {minutes} min at least | {count} mails wait in the outbox, {minutes} min at least',
+    waiting: '1 mail waits in the outbox | {count} mails wait in the outbox',
+    noAddress:
+      '1 candidate has no e-mail address and gets none | {count} candidates have no e-mail address and get none',
+    fallsBack:
+      '1 application is in {wanted}; its mail is in {used} | {count} applications are in {wanted}; their mails are in {used}',
+    preview: 'Preview of the mail',
+    example: 'For example:',
+    goesTo: 'The mail “{template}” goes to the outbox for everybody with an address.',
+  },
   done: {
     moved: {
       one: '{name} moved to {stage}',

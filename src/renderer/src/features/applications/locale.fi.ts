@@ -256,6 +256,24 @@ export default {
       snooze: 'Mitään näistä ei voi lykätä',
     },
   },
+  /** Hylkäyksen tai perumisen mukana menevä viesti. */
+  mail: {
+    label: 'Viesti hakijalle',
+    none: 'Ei viestiä',
+    keep: 'Tarjoa tätä viestiä joka kerta',
+    keepNone: 'Älä tarjoa viestiä jatkossa',
+    who: 'Viestissä lukee, keneltä se on, joten Hakun täytyy tietää, kuka olet. Tätä kysytään kerran.',
+    waits:
+      'Viestiä ei synny | 1 viesti odottaa lähtevissä vähintään {minutes} min | {count} viestiä odottaa lähtevissä vähintään {minutes} min',
+    waiting: '1 viesti odottaa lähtevissä | {count} viestiä odottaa lähtevissä',
+    noAddress:
+      '1 hakijalla ei ole sähköpostiosoitetta, eikä hän saa viestiä | {count} hakijalla ei ole sähköpostiosoitetta, eivätkä he saa viestiä',
+    fallsBack:
+      '1 hakemuksen kieli on {wanted}; viestin kieli on {used} | {count} hakemuksen kieli on {wanted}; viestien kieli on {used}',
+    preview: 'Viestin esikatselu',
+    example: 'Esimerkiksi:',
+    goesTo: 'Viesti ”{template}” menee lähteviin kaikille, joilla on osoite.',
+  },
   done: {
     moved: {
       one: '{name} siirretty vaiheeseen {stage}',

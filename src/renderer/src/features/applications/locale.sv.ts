@@ -256,6 +256,24 @@ export default {
       snooze: 'Ingen av dessa kan skjutas upp',
     },
   },
+  /** Mejlet som följer med ett avslag eller ett återtagande. */
+  mail: {
+    label: 'Mejl till kandidaten',
+    none: 'Inget mejl',
+    keep: 'Erbjud detta mejl varje gång',
+    keepNone: 'Erbjud inget mejl från och med nu',
+    who: 'Ett mejl säger vem det är från, så Haku behöver veta vem du är. Det frågas en gång.',
+    waits:
+      'Inget mejl skapas | 1 mejl väntar i utkorgen, minst {minutes} min | {count} mejl väntar i utkorgen, minst {minutes} min',
+    waiting: '1 mejl väntar i utkorgen | {count} mejl väntar i utkorgen',
+    noAddress:
+      '1 kandidat har ingen e-postadress och får inget | {count} kandidater har ingen e-postadress och får inget',
+    fallsBack:
+      '1 ansökan är på {wanted}; dess mejl är på {used} | {count} ansökningar är på {wanted}; deras mejl är på {used}',
+    preview: 'Förhandsvisning av mejlet',
+    example: 'Till exempel:',
+    goesTo: 'Mejlet ”{template}” hamnar i utkorgen för alla som har en adress.',
+  },
   done: {
     moved: {
       one: '{name} flyttad till {stage}',

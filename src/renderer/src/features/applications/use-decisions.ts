@@ -46,7 +46,7 @@ export interface Colleague {
   readonly name: string
 }
 
-type Changed = { changed: number; undoId: number | null }
+type Changed = { changed: number; undoId: number | null; mails?: number }
 
 interface Decision {
   /** Key of the text that says what was done, under `applications.done`. */
@@ -94,8 +94,10 @@ export function useDecisions(overlay: Overlay) {
     const settle = overlay(new Set(ids), (row) => ({ ...row, ...decision.patch(row) }))
     for (const id of ids) patchOpen(id, decision)
     try {
-      const { changed, undoId } = await run(chosen, count, decision)
-      if (changed > 0) notify.done(sentence(chosen, changed, decision), { undoId })
+      const { changed, undoId, mails = 0 } = await run(chosen, count, decision)
+      const description =
+        mails > 0 ? t('applications.mail.waiting', { count: format.number(mails) }, mails) : ''
+      if (changed > 0) notify.done(sentence(chosen, changed, decision), { undoId, description })
       else if (chosen.whole) notify.info(t('applications.whole.unchanged'))
       return true
     } catch (error) {
@@ -149,19 +151,20 @@ export function useDecisions(overlay: Overlay) {
         patch: () => ({}),
         run: (target) => client.applications.advance(target),
       }),
-    reject: (chosen: Chosen, reason: RejectionReason) =>
+    /** `mail`: name of the template of a mail to each; null: none. */
+    reject: (chosen: Chosen, reason: RejectionReason, mail: string | null) =>
       decide(chosen, {
         said: 'rejected',
         named: 'reject.titleMany',
         patch: () => ({ status: 'rejected', dispositionReason: reason }),
-        run: (target) => client.applications.reject({ ...target, reason }),
+        run: (target) => client.applications.reject({ ...target, reason, ...(mail !== null && { mail }) }),
       }),
-    withdraw: (chosen: Chosen, reason: WithdrawalReason) =>
+    withdraw: (chosen: Chosen, reason: WithdrawalReason, mail: string | null) =>
       decide(chosen, {
         said: 'withdrawn',
         named: 'withdraw.titleMany',
         patch: () => ({ status: 'withdrawn', dispositionReason: reason }),
-        run: (target) => client.applications.withdraw({ ...target, reason }),
+        run: (target) => client.applications.withdraw({ ...target, reason, ...(mail !== null && { mail }) }),
       }),
     reactivate: (chosen: Chosen) =>
       decide(chosen, {

@@ -94,20 +94,25 @@ export function useTriageActions(parts: Parts) {
       )
   }
 
-  function reject(whom: Chosen, reason: RejectionReason): void {
-    const why = t('applications.whole.reason', { reason: t(`applications.reasons.rejection.${reason}`) })
+  const because = (reason: string, mail: string | null): string => {
+    const why = t('applications.whole.reason', { reason })
+    return mail === null ? why : `${why} ${t('applications.mail.goesTo', { template: mail })}`
+  }
+
+  function reject(whom: Chosen, reason: RejectionReason, mail: string | null): void {
+    const why = because(t(`applications.reasons.rejection.${reason}`), mail)
     const go = () => {
       decided(whom.ids, true)
-      void decisions.reject(whom, reason)
+      void decisions.reject(whom, reason, mail)
     }
     agreement.whenAgreed(whom, titled('reject.titleMany', whom), why, go, true)
   }
 
-  function withdraw(whom: Chosen, reason: WithdrawalReason): void {
-    const why = t('applications.whole.reason', { reason: t(`applications.reasons.withdrawal.${reason}`) })
+  function withdraw(whom: Chosen, reason: WithdrawalReason, mail: string | null): void {
+    const why = because(t(`applications.reasons.withdrawal.${reason}`), mail)
     agreement.whenAgreed(whom, titled('withdraw.titleMany', whom), why, () => {
       decided(whom.ids, true)
-      void decisions.withdraw(whom, reason)
+      void decisions.withdraw(whom, reason, mail)
     })
   }
 

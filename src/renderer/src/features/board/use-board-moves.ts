@@ -125,10 +125,10 @@ export function useBoardMoves(parts: Parts) {
     send,
     rate: decisions.rate,
     tag: decisions.tag,
-    reject: (chosen: Chosen, reason: RejectionReason) =>
-      settle(chosen, 'rejected', held(chosen), () => decisions.reject(chosen, reason)),
-    withdraw: (chosen: Chosen, reason: WithdrawalReason) =>
-      settle(chosen, 'withdrawn', held(chosen), () => decisions.withdraw(chosen, reason)),
+    reject: (chosen: Chosen, reason: RejectionReason, mail: string | null) =>
+      settle(chosen, 'rejected', held(chosen), () => decisions.reject(chosen, reason, mail)),
+    withdraw: (chosen: Chosen, reason: WithdrawalReason, mail: string | null) =>
+      settle(chosen, 'withdrawn', held(chosen), () => decisions.withdraw(chosen, reason, mail)),
     reactivate(chosen: Chosen): void {
       const row = held(chosen)
       if (row) void settle(chosen, row.stageId, row, () => decisions.reactivate(chosen))
