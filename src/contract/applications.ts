@@ -1,4 +1,5 @@
 /** Applications: one candidate, one opening, always both. */
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { CandidateProfile, DocumentRow } from './candidates.ts'
 import { Cursor, Id, Instant, LanguageTag, PageLimit, procedure } from './common.ts'
@@ -321,6 +322,20 @@ export const applications = {
       ),
     }),
   ),
+  /** Rows to write into a file, part by part; that so many were exported is audited when all of them are out. */
+  export: procedure
+    .input(
+      z.union([
+        z.object(ofIds),
+        z.object({
+          filter: ApplicationFilter,
+          sort: ListSort.default('received'),
+          descending: z.boolean().default(true),
+          group: GroupBy.optional(),
+        }),
+      ]),
+    )
+    .output(eventIterator(z.object({ rows: z.array(ApplicationRow), done: z.int(), total: z.int() }))),
   /** Un-reject or un-withdraw: back to the stage the application was in. */
   reactivate: procedure.input(targeted({})).output(changed),
   rate: procedure.input(targeted({ rating: Rating.nullable() })).output(changed),

@@ -29,6 +29,7 @@ const LONGER: Readonly<Record<string, number>> = {
       'applications.assign',
       'applications.snooze',
       'applications.unsnooze',
+      'applications.export',
       'mail.hold',
       'mail.release',
       'mail.remove',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { addCrowds, withWorkspace } from '../support/crowd.ts'
 import { expect, test } from './fixtures.ts'
@@ -67,6 +68,12 @@ test('a whole list is rejected after its count was named: cancelled it leaves no
   await expect(page.getByText('Undone').first()).toBeVisible({ timeout: 30_000 })
   await goTo(page, `/openings/${id}/applications`)
   await expect(list).toContainText('4,000 applications')
+
+  // A file that nobody waits for is not made.
+  await page.getByRole('button', { name: 'View options' }).click()
+  await cancelAtOnce(page)
+  await page.getByRole('menuitem', { name: 'Export list as CSV' }).click()
+  await expect(page.getByText('No file was made.').first()).toBeVisible()
 })
 
 test('of a list over every status only those are rejected that can be, and the box over the rows picks', async ({
@@ -94,4 +101,17 @@ test('of a list over every status only those are rejected that can be, and the b
   await expect(confirmation).toContainText('1 rejected one stays as it is.')
   await confirmation.getByRole('button', { name: 'Advance 4 applications' }).click()
   await expect(page.getByText('4 applications advanced').first()).toBeVisible()
+
+  // As a file, in the order of the list, with the columns that it shows.
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('bulk-bar')).toHaveCount(0)
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Shift+E')
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^applications-\d{4}-\d\d-\d\d\.csv$/)
+  const lines = readFileSync(await file.path(), 'utf8').split('\r\n')
+  expect(lines[0]).toBe('\uFEFFName,Rating,Received')
+  expect(lines[1]).toMatch(/^Crew member 0,,\d{4}-\d\d-\d\d$/)
+  expect(lines).toHaveLength(7)
+  await expect(page.getByText('5 applications exported').first()).toBeVisible()
 })

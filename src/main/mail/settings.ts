@@ -12,7 +12,13 @@ export const readMailSettings = (db: Readable): MailSettings => readSetting(db, 
 /** Changes what is given, and returns how it all stands then. */
 export function writeMailSettings(store: Store, changes: InputOf<typeof mail.setSettings>): MailSettings {
   return store.maintain((tx) => {
-    const settings = { ...readMailSettings(tx), ...changes }
+    const now = readMailSettings(tx)
+    const {
+      delayMinutes = now.delayMinutes,
+      rejection = now.rejection,
+      withdrawal = now.withdrawal,
+    } = changes
+    const settings = { delayMinutes, rejection, withdrawal }
     writeSetting(tx, SETTINGS, settings)
     return settings
   })

@@ -9,6 +9,7 @@ import { assigning, snoozing, unsnoozing } from '../applications/care.ts'
 import { groupApplications } from '../applications/counts.ts'
 import { createApplication } from '../applications/create.ts'
 import { moving, reactivating, rejecting, withdrawing } from '../applications/decisions.ts'
+import { exportApplications } from '../applications/export.ts'
 import { listApplications } from '../applications/list.ts'
 import { mailPlan } from '../applications/mail-plan.ts'
 import { rating, tagging } from '../applications/marks.ts'
@@ -183,6 +184,9 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         inSteps(withdrawing(input), input, signal),
       ),
       mailPlan: applications.mailPlan.handler(({ input }) => mailPlan(open().db, input, open().deps)),
+      export: applications.export.handler(({ input }) =>
+        exportApplications(open().store, input, open().deps),
+      ),
       reactivate: applications.reactivate.handler(({ input, signal }) =>
         inSteps(reactivating(input), input, signal),
       ),

@@ -153,6 +153,7 @@ test('the window reaches exactly these procedures', () => {
       "applications.counts",
       "applications.create",
       "applications.editNote",
+      "applications.export",
       "applications.get",
       "applications.groups",
       "applications.list",

@@ -54,10 +54,25 @@ export const useLongTasks = defineStore('long-tasks', () => {
     return track(words, id, cancelIt, () => work(id))
   }
 
+  /** Runs work of the window itself; `tell` says how much is done, from 0 to 1. Rejects with AbortError when cancelled. */
+  function runHere<T>(
+    words: string,
+    work: (signal: AbortSignal, tell: (share: number) => void) => Promise<T>,
+  ): Promise<T> {
+    const id = randomId()
+    const controller = new AbortController()
+    return track(
+      words,
+      id,
+      () => controller.abort(),
+      () => work(controller.signal, (share) => change(id, { share })),
+    )
+  }
+
   function cancel(id: string): void {
     change(id, { cancelling: true })
     cancels.get(id)?.()
   }
 
-  return { tasks, run, cancel }
+  return { tasks, run, runHere, cancel }
 })

@@ -276,6 +276,15 @@ export default {
     example: 'Zum Beispiel:',
     goesTo: 'Die Mail „{template}“ kommt für alle mit Adresse in den Postausgang.',
   },
+  /** Eine Datei für die Tabellenkalkulation. */
+  export: {
+    action: 'Als CSV exportieren',
+    list: 'Liste als CSV exportieren',
+    named: '{count} Bewerbung exportieren | {count} Bewerbungen exportieren',
+    done: '{count} Bewerbung exportiert | {count} Bewerbungen exportiert',
+    noFile: 'Es wurde keine Datei gemacht.',
+    fileName: 'bewerbungen',
+  },
   done: {
     moved: {
       one: '{name} verschoben nach {stage}',

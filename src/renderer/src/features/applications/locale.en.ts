@@ -272,6 +272,15 @@ export default {
     example: 'For example:',
     goesTo: 'The mail “{template}” goes to the outbox for everybody with an address.',
   },
+  /** A file for a spreadsheet. */
+  export: {
+    action: 'Export as CSV',
+    list: 'Export list as CSV',
+    named: 'Export {count} application | Export {count} applications',
+    done: '{count} application exported | {count} applications exported',
+    noFile: 'No file was made.',
+    fileName: 'applications',
+  },
   done: {
     moved: {
       one: '{name} moved to {stage}',

@@ -274,6 +274,15 @@ export default {
     example: 'Esimerkiksi:',
     goesTo: 'Viesti ”{template}” menee lähteviin kaikille, joilla on osoite.',
   },
+  /** Tiedosto taulukkolaskentaan. */
+  export: {
+    action: 'Vie CSV-tiedostoon',
+    list: 'Vie luettelo CSV-tiedostoon',
+    named: 'Vie {count} hakemus tiedostoon | Vie {count} hakemusta tiedostoon',
+    done: '{count} hakemus viety tiedostoon | {count} hakemusta viety tiedostoon',
+    noFile: 'Tiedostoa ei tehty.',
+    fileName: 'hakemukset',
+  },
   done: {
     moved: {
       one: '{name} siirretty vaiheeseen {stage}',

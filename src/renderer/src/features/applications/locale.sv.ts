@@ -274,6 +274,15 @@ export default {
     example: 'Till exempel:',
     goesTo: 'Mejlet ”{template}” hamnar i utkorgen för alla som har en adress.',
   },
+  /** En fil för kalkylprogram. */
+  export: {
+    action: 'Exportera som CSV',
+    list: 'Exportera listan som CSV',
+    named: 'Exportera {count} ansökan | Exportera {count} ansökningar',
+    done: '{count} ansökan exporterad | {count} ansökningar exporterade',
+    noFile: 'Ingen fil skapades.',
+    fileName: 'ansokningar',
+  },
   done: {
     moved: {
       one: '{name} flyttad till {stage}',

@@ -24,12 +24,14 @@ interface Parts {
   filters(): void
   /** To the openings and saved views. */
   places(): void
+  /** What is selected, or the whole list, as a file. */
+  exportHere(): void
   pane(): PaneHandle | null
 }
 
 /** The keys of triage. Those pressed before their application is there wait for it. */
 export function useTriageKeys(parts: Parts): void {
-  const { open, actions, full, stepBack, toggle, search, filters, places, pane } = parts
+  const { open, actions, full, stepBack, toggle, search, filters, places, exportHere, pane } = parts
   const history = useHistory()
   const awaits = () => open.coming.value
   const down = { label: 'applications.action.next', run: () => open.step(1), awaits }
@@ -57,6 +59,7 @@ export function useTriageKeys(parts: Parts): void {
     { keys: '/', label: 'applications.action.search', run: search },
     { keys: 'f', label: 'applications.action.filter', run: filters },
     { keys: 'v', label: 'applications.action.places', run: places },
+    { keys: 'shift+e', label: 'applications.export.action', run: exportHere },
     { keys: 'z', label: 'applications.action.undo', run: () => void history.undo() },
     { keys: 'escape', label: 'applications.action.stepBack', run: stepBack },
   ])
