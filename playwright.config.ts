@@ -25,7 +25,11 @@ export default defineConfig<{ host: Host }>({
     timezoneId: 'Europe/Helsinki',
     // No traces: their recorder runs script in every frame, which a sandboxed document rightly refuses.
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: process.env.HAKU_CHROMIUM ?? '/usr/bin/chromium' },
+    launchOptions: {
+      executablePath: process.env.HAKU_CHROMIUM ?? '/usr/bin/chromium',
+      // In the C locale Chromium opens no file with a letter beyond ASCII in its name.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    },
   },
   projects: [
     { name: 'browser-mode', testIgnore: SHELL_SPECS, use: { host: 'browser-mode' } },

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { bytesOf } from '../support/documents.ts'
 import { writePackages } from '../support/packages.ts'
@@ -52,6 +52,41 @@ test('a folder of packages is taken in with everything inside it', async ({ page
   await expect(page.getByTestId('batch-status')).toHaveText('Done')
   const accepted = packages.filter((one) => one.refusal === null).length
   await expect(page.getByTestId(items).locator('[data-outcome=accepted]')).toHaveCount(accepted)
+})
+
+test('a file that vanished after it was chosen is named, and costs the others nothing', async ({
+  page,
+  haku,
+}) => {
+  await haku.createWorkspace(page, 'key-file')
+  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  await goTo(page, `/openings/${id}/applications`)
+  const paths = ['first.txt', 'gone.txt', 'last.txt'].map((name) => join(haku.packagesDir, name))
+  mkdirSync(haku.packagesDir, { recursive: true })
+  // Of an empty file Chromium reads nothing from the disk until it is asked for the whole.
+  for (const [at, path] of paths.entries())
+    writeFileSync(path, at === 1 ? '' : `Aino Virtanen\naino.virtanen${at}@example.org\n\nBuilds lifts.\n`)
+  await page.evaluate(() => {
+    document.body.append(
+      Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'chosen' }),
+    )
+  })
+  await page.locator('#chosen').setInputFiles(paths)
+  rmSync(paths[1] ?? '')
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer()
+    const chosen = document.querySelector<HTMLInputElement>('#chosen')
+    for (const file of chosen?.files ?? []) data.items.add(file)
+    return data
+  })
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+  const progress = page.getByTestId('intake-progress')
+  await expect(progress).toContainText('Intake finished')
+  await progress.getByText('One file was not sent').click()
+  await expect(progress).toContainText('gone.txt could not be read')
+  await progress.getByRole('link', { name: 'Look at it' }).click()
+  await expect(page.getByTestId(items).locator('li[data-outcome]')).toHaveCount(2)
 })
 
 test('a file dropped on an opening is for that opening', async ({ page, haku }) => {

@@ -92,8 +92,8 @@ export const useIntake = defineStore('intake', () => {
     async function sendNext(): Promise<void> {
       for (const { path, file } of waiting) {
         if (signal.aborted) return
-        const readable = await isReadable(file)
-        if (readable) await client.intake.add({ batchId: intake.batchId as string, path, file }, { signal })
+        const held = await heldInMemory(file)
+        if (held) await client.intake.add({ batchId: intake.batchId as string, path, file: held }, { signal })
         else notSent.push({ path, why: 'unreadable' })
         intake.done += 1
       }
@@ -190,12 +190,14 @@ export const useIntake = defineStore('intake', () => {
   return { intakes, busy, lastFinished, takeIn, resume, cancel, dismiss }
 })
 
-/** A file can vanish, or be a folder in disguise, between choosing and sending. */
-async function isReadable(file: File): Promise<boolean> {
+/**
+ * A file can vanish, change, or be a folder in disguise, at any time after it was chosen. The connection reads what it
+ * sends while it sends it, and breaks when it cannot: so it is given what has been read. Null for what cannot be read.
+ */
+async function heldInMemory(file: File): Promise<File | null> {
   try {
-    await file.slice(0, 1).arrayBuffer()
-    return true
+    return new File([await file.arrayBuffer()], file.name, { type: file.type })
   } catch {
-    return false
+    return null
   }
 }
