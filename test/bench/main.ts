@@ -5,8 +5,8 @@ import { intakeRows } from './intake.ts'
 import type { Row } from './measure.ts'
 import { queryRows } from './queries.ts'
 import { tableOf, writeReport } from './report.ts'
-import { encryptionRow, startRow } from './start.ts'
-import { nextRow, scrollRow } from './window.ts'
+import { encryptionRows, startRow } from './start.ts'
+import { nextRow, scrollRows } from './window.ts'
 import { filledWorkspace, openFilled } from './workspaces.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -28,16 +28,24 @@ async function main(): Promise<void> {
         store.close()
       }
     },
-    start: async () => [await startRow(dir), await encryptionRow(dir)],
+    start: async () => [await startRow(dir), ...(await encryptionRows(dir))],
     intake: () => intakeRows(values.quick ? 100 : 600),
-    window: async () => [await nextRow(chromium), await scrollRow(dir, chromium, size.candidates)],
+    next: async () => [await nextRow(chromium)],
+    scrolling: () => scrollRows(dir, chromium, size),
   }
+  const failed: string[] = []
   for (const [name, part] of Object.entries(parts)) {
     if (values.only !== undefined && values.only !== name) continue
     say(`Measuring: ${name}`)
-    rows.push(...(await part()))
+    try {
+      rows.push(...(await part()))
+    } catch (error) {
+      failed.push(name)
+      say(`Not measured: ${error instanceof Error ? error.stack : String(error)}`)
+    }
   }
   say(`\n${tableOf(rows)}`)
+  if (failed.length > 0) throw new Error(`Nothing was written, because these failed: ${failed.join(', ')}`)
   if (values.quick || values.only !== undefined) return
   const path = new URL('../../docs/benchmarks.md', import.meta.url)
   writeReport(path, size, rows, chromium, new Date().toISOString().slice(0, 10))
