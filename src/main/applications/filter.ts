@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { type ApplicationFilter, ApplicationStatus } from '#contract/applications.ts'
 import type { CursorValue } from '../platform/cursor.ts'
+import { BY_CANDIDATE } from '../search/query/sql.ts'
 import type { Readable } from '../store/types.ts'
 import { type Narrowing, narrowingsOf, type Source, type Sql } from './narrowings.ts'
 
@@ -115,6 +116,7 @@ export function filterOf(
         ],
   )
   const inScope = [...ofOpening, ...inStage, ...inStatus, ...longInStage]
+  const inIndex = inStage.length + longInStage.length === 0
   const conditions = [...inScope, ...conditionsOf(narrowings)]
   const whole: Source = { from: scope.from, conditions: [...scope.conditions, ...conditionsOf(narrowings)] }
   return {
@@ -123,7 +125,8 @@ export function filterOf(
     activeStage: onlyActive && inStage.length > 0 && plain,
     onlyStatus: statuses.length === 1 && openingId === null && longInStage.length === 0 && plain,
     conditions,
-    source: starts.length === 0 ? whole : cheapest(count, { scope, whole, inScope, openingId }, starts),
+    source:
+      starts.length === 0 ? whole : cheapest(count, { scope, whole, inScope, openingId, inIndex }, starts),
   }
 }
 
@@ -143,7 +146,15 @@ function cheapest(
     whole,
     inScope,
     openingId,
-  }: { scope: Source; whole: Source; inScope: readonly Sql[]; openingId: string | null },
+    inIndex,
+  }: {
+    scope: Source
+    whole: Source
+    inScope: readonly Sql[]
+    openingId: string | null
+    /** Nothing but the opening and the status makes the scope. */
+    inIndex: boolean
+  },
   starts: readonly Start[],
 ): Source {
   const inside = count(countSql(scope))
@@ -155,7 +166,7 @@ function cheapest(
     fewest = begins
     // The plus keeps the planner from looking up every number of the set for every row.
     const set = selectSql('a.seq', scope)
-    const asSet = openingId !== null && begins > SET_PAYS * inside
+    const asSet = openingId !== null && !(inIndex && from === BY_CANDIDATE) && begins > SET_PAYS * inside
     best = {
       from,
       conditions: [

@@ -420,6 +420,8 @@ describe('the plans of the list', () => {
       { status: ['active' as const, 'hired' as const] },
       { stageId: openings[0]?.stages[0]?.id, status: ['active' as const] },
       { enteredBefore: 5, status: ['active' as const] },
+      { openingId: openings[0]?.id, unassigned: true as const, status: ['active' as const] },
+      { openingId: openings[0]?.id, text: 'anna' },
       { source: 'email' as const, status: ['active' as const] },
       { language: 'fi', status: ['active' as const] },
       { receivedFrom: 5, receivedBefore: 9, status: ['active' as const] },

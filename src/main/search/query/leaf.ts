@@ -1,5 +1,5 @@
 /** A leaf of a query, or several of which one must hold, ready to be asked of the database. */
-import { type Sql, some, type Truth } from './sql.ts'
+import { BY_CANDIDATE, type Sql, some, type Truth } from './sql.ts'
 
 export interface Leaf {
   /** On application `a` and its candidate. */
@@ -63,7 +63,7 @@ export function ofPeople(
     aboutPeople: true,
     people,
     start: people && {
-      from: 'application a INDEXED BY application_candidate',
+      from: BY_CANDIDATE,
       condition: { sql: `a.candidate_id IN (${people.sql})`, values: people.values },
       rows:
         rows === null

@@ -12,6 +12,9 @@ export interface Source {
   conditions: readonly Sql[]
 }
 
+/** From people to their applications, by an index that holds the opening and the status: no row is read to check those. */
+export const BY_CANDIDATE = 'application a INDEXED BY application_candidate'
+
 export interface Narrowing {
   /** On application `a`, wherever the query starts. */
   condition: Sql

@@ -429,7 +429,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     name: "0001_triage",
-    sha256: "b74d9e5155c36c92e1c1d7d6a833dc50a9c45b39d40045a8582bbf82b89b693b",
+    sha256: "683f1dac1d22a83431cdabfefb09f14a400a2c007e851817744de492340ee96d",
     sql: [
       "CREATE TABLE `colleague` (",
       "\t`id` text PRIMARY KEY NOT NULL,",
@@ -562,7 +562,9 @@ export const migrations: readonly Migration[] = [
       ");",
       "--> statement-breakpoint",
       "CREATE INDEX `screening_question_opening` ON `screening_question` (`opening_id`,`position`);--> statement-breakpoint",
+      "DROP INDEX `application_stage`;--> statement-breakpoint",
       "DROP INDEX `application_status`;--> statement-breakpoint",
+      "DROP INDEX `application_candidate`;--> statement-breakpoint",
       "ALTER TABLE `application` ADD `assignee_id` text REFERENCES colleague(id);--> statement-breakpoint",
       "ALTER TABLE `application` ADD `snoozed_until` integer;--> statement-breakpoint",
       "ALTER TABLE `application` ADD `proposed_reason` text;--> statement-breakpoint",
@@ -574,7 +576,9 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX `application_assignee` ON `application` (`assignee_id`,`status`) WHERE assignee_id IS NOT NULL;--> statement-breakpoint",
       "CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;--> statement-breakpoint",
       "CREATE INDEX `application_proposed` ON `application` (`opening_id`) WHERE status = 'active' AND proposed_reason IS NOT NULL AND proposal_set_aside_at IS NULL;--> statement-breakpoint",
+      "CREATE INDEX `application_stage` ON `application` (`stage_id`,`status`,`assignee_id`);--> statement-breakpoint",
       "CREATE INDEX `application_status` ON `application` (`status`,`received_at`,`seq`);--> statement-breakpoint",
+      "CREATE INDEX `application_candidate` ON `application` (`candidate_id`,`received_at`,`seq`,`opening_id`,`status`);--> statement-breakpoint",
       "CREATE INDEX `candidate_country` ON `candidate` (`country`,`sort_name`,`id`);--> statement-breakpoint",
       "CREATE INDEX `candidate_city` ON `candidate` (\"city\" COLLATE NOCASE,`sort_name`,`id`);--> statement-breakpoint",
       "CREATE INDEX `candidate_headline` ON `candidate` (\"headline\" COLLATE NOCASE,`sort_name`,`id`);--> statement-breakpoint",

@@ -52,14 +52,15 @@ export const application = sqliteTable(
     index('application_opening_stage_entered').on(t.openingId, t.stageEnteredAt, t.seq),
     index('application_opening_rating').on(t.openingId, t.rating, t.receivedAt, t.seq),
     index('application_opening_updated').on(t.openingId, t.updatedAt),
-    index('application_stage').on(t.stageId, t.status),
+    // With what lists of one opening are narrowed by, so that their counts come from the index alone.
+    index('application_stage').on(t.stageId, t.status, t.assigneeId),
     // Columns of the board and what ages: how many stand in a stage, the oldest, the middle one.
     index('application_active_stage').on(t.stageId, t.stageEnteredAt).where(sql`status = 'active'`),
     index('application_status').on(t.status, t.receivedAt, t.seq),
     // What lists are grouped and narrowed by: counts come from the index alone.
     index('application_source').on(t.source, t.status),
     index('application_language').on(t.language, t.status),
-    index('application_candidate').on(t.candidateId, t.receivedAt),
+    index('application_candidate').on(t.candidateId, t.receivedAt, t.seq, t.openingId, t.status),
     index('application_received').on(t.receivedAt, t.seq),
     index('application_name').on(t.candidateSortName, t.seq),
     index('application_stage_entered').on(t.stageEnteredAt, t.seq),
