@@ -45,6 +45,12 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'intake', path: '/intake' },
     { name: 'settings', path: '/settings' },
     { name: 'backups', path: '/settings/backups' },
+    { name: 'keyboard', path: '/settings/keyboard' },
+    {
+      name: 'keyboard-taken',
+      path: '/settings/keyboard',
+      act: press('ArrowDown', 'Enter', 'ControlOrMeta+z'),
+    },
     { name: 'verify', path: '/settings/verify' },
     { name: 'nowhere', path: '/nowhere' },
   ]

@@ -2,7 +2,7 @@
 
 export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform)
 
-interface Chord {
+export interface Chord {
   mod: boolean
   shift: boolean
   alt: boolean
@@ -12,7 +12,7 @@ interface Chord {
 /** The plus signs of a chord, but not the key + itself. */
 const BETWEEN = /\+(?!$)/
 
-function parseChord(chord: string): Chord {
+export function parseChord(chord: string): Chord {
   const parts = chord.toLowerCase().split(BETWEEN)
   const key = parts.pop() ?? ''
   return { mod: parts.includes('mod'), shift: parts.includes('shift'), alt: parts.includes('alt'), key }
@@ -68,6 +68,9 @@ const COMMON: Record<string, string> = {
   arrowleft: '←',
   arrowright: '→',
   space: 'Space',
+  pageup: 'Page Up',
+  pagedown: 'Page Down',
+  capslock: 'Caps Lock',
 }
 
 /** Caps to draw for keys: one list per chord of a sequence. */
@@ -78,6 +81,6 @@ export function keyCaps(keys: string, mac = isMac()): string[][] {
     .map((chord) =>
       chord
         .split(BETWEEN)
-        .map((part) => names[part] ?? COMMON[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
+        .map((part) => names[part] ?? COMMON[part] ?? `${part.charAt(0).toUpperCase()}${part.slice(1)}`),
     )
 }

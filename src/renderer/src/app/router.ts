@@ -109,6 +109,11 @@ export function createRoutes() {
         component: () => import('../features/workspace/BackupsPage.vue'),
       },
       {
+        path: '/settings/keyboard',
+        name: 'keyboard',
+        component: () => import('../features/keyboard/KeyboardPage.vue'),
+      },
+      {
         path: '/settings/verify',
         name: 'verify',
         component: () => import('../features/workspace/VerifyPage.vue'),

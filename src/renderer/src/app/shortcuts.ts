@@ -2,15 +2,17 @@
 import { defineStore } from 'pinia'
 import type { MaybeRefOrGetter } from 'vue'
 import { computed, onScopeDispose, shallowRef, toValue } from 'vue'
+import { COMMANDS, type CommandId } from './commands.ts'
 import { createHeldKeys, pressAgain } from './held-keys.ts'
+import { useKeymap } from './keymap.ts'
 import { isTypingTarget, matchKeys, needsModifier } from './keys.ts'
 import { usePreferences } from './preferences.ts'
 
-export interface Shortcut {
-  /** For example 'mod+z', 'shift+mod+z', 'j', '?', 'escape', or a sequence 'g o'. `mod` is Cmd on macOS, else Ctrl. */
-  keys: string
-  /** Key of the text that names it in the overlay. */
-  label: string
+/** Keys that mean the same everywhere, so that nobody needs to learn or change them. */
+type FixedKeys = 'escape' | 'enter' | 'space' | `arrow${Direction}` | `shift+arrow${Direction}`
+type Direction = 'up' | 'down' | 'left' | 'right'
+
+interface Does {
   run: (event: KeyboardEvent) => void
   /** Off while this is false; still listed. */
   enabled?: MaybeRefOrGetter<boolean>
@@ -20,6 +22,26 @@ export interface Shortcut {
   whileTyping?: boolean
   /** Not listed (for second ways to the same thing). */
   hidden?: boolean
+}
+
+/** What a command of the list (commands.ts) does here, or one of the keys that are always the same. */
+export type Shortcut =
+  | (Does & {
+      command: CommandId
+      /** Key of the text that names it here, where its own name is too general. */
+      label?: string | undefined
+    })
+  | (Does & { command?: undefined; keys: FixedKeys; label: string })
+
+/** One line of the overlay or the palette. */
+export interface ListedShortcut {
+  readonly id: string
+  readonly label: string
+  /** What the label counts. */
+  readonly n: number | undefined
+  /** '' for none. */
+  readonly keys: string
+  readonly shortcut: Shortcut
 }
 
 export interface ShortcutGroup {
@@ -38,6 +60,7 @@ const SEQUENCE_MS = 1000
 export const useShortcutRegistry = defineStore('shortcuts', () => {
   const groups = shallowRef<readonly ShortcutGroup[]>([])
   const preferences = usePreferences()
+  const keymap = useKeymap()
   let pending = ''
   let pendingUntil = 0
   const held = createHeldKeys(pressAgain)
@@ -57,11 +80,14 @@ export const useShortcutRegistry = defineStore('shortcuts', () => {
     event.stopImmediatePropagation()
   }
 
-  function applies(shortcut: Shortcut, event: KeyboardEvent): boolean {
-    if (toValue(shortcut.enabled) === false) return false
-    const modified = needsModifier(shortcut.keys)
-    if (!modified && !preferences.stored.singleKeys && shortcut.keys !== 'escape') return false
-    if (isTypingTarget(event.target) && !(shortcut.whileTyping ?? modified)) return false
+  const keysOf = (shortcut: Shortcut): readonly string[] =>
+    shortcut.command === undefined ? [shortcut.keys] : keymap.all(shortcut.command)
+
+  function applies({ enabled, whileTyping }: Shortcut, keys: string, event: KeyboardEvent): boolean {
+    if (toValue(enabled) === false) return false
+    const modified = needsModifier(keys)
+    if (!modified && !preferences.stored.singleKeys && keys !== 'escape') return false
+    if (isTypingTarget(event.target) && !(whileTyping ?? modified)) return false
     return true
   }
 
@@ -74,21 +100,21 @@ export const useShortcutRegistry = defineStore('shortcuts', () => {
     const prefix = now < pendingUntil ? pending : ''
     pending = ''
     pendingUntil = 0
+    const every = [...groups.value]
+      .reverse()
+      .flatMap(({ shortcuts }) => shortcuts)
+      .flatMap((shortcut) => keysOf(shortcut).map((keys) => ({ shortcut, keys })))
+      .filter(({ shortcut, keys }) => applies(shortcut, keys, event))
     // The second key of a sequence belongs to the sequence, whatever that key does on the page alone.
-    const every = [...groups.value].reverse().flatMap(({ shortcuts }) => shortcuts)
     const sequence =
       prefix === ''
         ? undefined
-        : every.find(
-            (one) =>
-              one.keys.includes(' ') && applies(one, event) && matchKeys(one.keys, event, prefix) === 'yes',
-          )
-    for (const shortcut of sequence ? [sequence] : every) {
-      if (!applies(shortcut, event)) continue
-      const match = matchKeys(shortcut.keys, event, prefix)
+        : every.find(({ keys }) => keys.includes(' ') && matchKeys(keys, event, prefix) === 'yes')
+    for (const { shortcut, keys } of sequence ? [sequence] : every) {
+      const match = matchKeys(keys, event, prefix)
       if (match === 'no') continue
       if (match === 'begins') {
-        pending = shortcut.keys.split(' ')[0] ?? ''
+        pending = keys.split(' ')[0] ?? ''
         pendingUntil = now + SEQUENCE_MS
         continue
       }
@@ -99,11 +125,33 @@ export const useShortcutRegistry = defineStore('shortcuts', () => {
     }
   }
 
-  const listed = computed(() =>
-    groups.value
-      .map((group) => ({ ...group, shortcuts: group.shortcuts.filter((one) => !one.hidden) }))
-      .filter((group) => group.shortcuts.length > 0),
-  )
+  /** A second way to something is worth a line when somebody chose its key. */
+  const isListed = ({ hidden, command }: Shortcut): boolean =>
+    !hidden || (command !== undefined && keymap.isChanged(command) && keymap.keysOf(command) !== '')
+
+  function listOne(shortcut: Shortcut): ListedShortcut {
+    const { command } = shortcut
+    if (command === undefined)
+      return {
+        id: `${shortcut.keys} ${shortcut.label}`,
+        label: shortcut.label,
+        n: undefined,
+        keys: shortcut.keys,
+        shortcut,
+      }
+    const { label, n } = COMMANDS[command]
+    return { id: command, label: shortcut.label ?? label, n, keys: keymap.keysOf(command), shortcut }
+  }
+
+  /** By scope, in the order in which scopes were first registered. */
+  const listed = computed(() => {
+    const scopes = new Map<string, ListedShortcut[]>()
+    for (const { scope, shortcuts } of groups.value) {
+      const lines = shortcuts.filter(isListed).map(listOne)
+      if (lines.length > 0) scopes.set(scope, [...(scopes.get(scope) ?? []), ...lines])
+    }
+    return [...scopes].map(([scope, shortcuts]) => ({ scope, shortcuts }))
+  })
 
   return { groups, listed, register, dispatch, capture, forgetHeld: held.forget }
 })

@@ -155,8 +155,8 @@ export default {
     description: 'Was jetzt auf dieser Seite gilt. In einer Liste: Pfeile bewegen, Eingabe öffnet.',
     scopes: {
       everywhere: 'Überall',
-      list: 'In dieser Liste',
-      page: 'Auf dieser Seite',
+      lists: 'In Listen',
+      forms: 'In Formularen',
     },
     search: 'Alles durchsuchen',
     undo: 'Rückgängig machen',

@@ -148,8 +148,8 @@ export const common = {
     description: 'What works right now, on this page. Keys in a list: arrows move, Enter opens.',
     scopes: {
       everywhere: 'Everywhere',
-      list: 'In this list',
-      page: 'On this page',
+      lists: 'In lists',
+      forms: 'In forms',
     },
     search: 'Search everything',
     undo: 'Undo',

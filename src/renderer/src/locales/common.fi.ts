@@ -155,8 +155,8 @@ export default {
     description: 'Mikä toimii nyt tällä sivulla. Luettelossa nuolet siirtävät ja Enter avaa.',
     scopes: {
       everywhere: 'Kaikkialla',
-      list: 'Tässä luettelossa',
-      page: 'Tällä sivulla',
+      lists: 'Luetteloissa',
+      forms: 'Lomakkeissa',
     },
     search: 'Hae kaikesta',
     undo: 'Kumoa',

@@ -155,8 +155,8 @@ export default {
     description: 'Det som gäller just nu på den här sidan. I en lista: pilar flyttar, Enter öppnar.',
     scopes: {
       everywhere: 'Överallt',
-      list: 'I den här listan',
-      page: 'På den här sidan',
+      lists: 'I listor',
+      forms: 'I formulär',
     },
     search: 'Sök överallt',
     undo: 'Ångra',

@@ -6,6 +6,7 @@ import candidates from '../features/candidates/locale.de.ts'
 import documents from '../features/documents/locale.de.ts'
 import home from '../features/home/locale.de.ts'
 import intake from '../features/intake/locale.de.ts'
+import keyboard from '../features/keyboard/locale.de.ts'
 import openings from '../features/openings/locale.de.ts'
 import screening from '../features/screening/locale.de.ts'
 import search from '../features/search/locale.de.ts'
@@ -27,6 +28,7 @@ export const texts = {
   documents,
   home,
   intake,
+  keyboard,
   search,
   screening,
   tour,

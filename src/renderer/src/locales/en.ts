@@ -5,6 +5,7 @@ import candidates from '../features/candidates/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
 import home from '../features/home/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
+import keyboard from '../features/keyboard/locale.en.ts'
 import openings from '../features/openings/locale.en.ts'
 import screening from '../features/screening/locale.en.ts'
 import search from '../features/search/locale.en.ts'
@@ -25,6 +26,7 @@ export const en = {
   documents,
   home,
   intake,
+  keyboard,
   search,
   screening,
   tour,

@@ -6,6 +6,7 @@ import candidates from '../features/candidates/locale.fi.ts'
 import documents from '../features/documents/locale.fi.ts'
 import home from '../features/home/locale.fi.ts'
 import intake from '../features/intake/locale.fi.ts'
+import keyboard from '../features/keyboard/locale.fi.ts'
 import openings from '../features/openings/locale.fi.ts'
 import screening from '../features/screening/locale.fi.ts'
 import search from '../features/search/locale.fi.ts'
@@ -27,6 +28,7 @@ export const texts = {
   documents,
   home,
   intake,
+  keyboard,
   search,
   screening,
   tour,

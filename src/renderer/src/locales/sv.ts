@@ -6,6 +6,7 @@ import candidates from '../features/candidates/locale.sv.ts'
 import documents from '../features/documents/locale.sv.ts'
 import home from '../features/home/locale.sv.ts'
 import intake from '../features/intake/locale.sv.ts'
+import keyboard from '../features/keyboard/locale.sv.ts'
 import openings from '../features/openings/locale.sv.ts'
 import screening from '../features/screening/locale.sv.ts'
 import search from '../features/search/locale.sv.ts'
@@ -27,6 +28,7 @@ export const texts = {
   documents,
   home,
   intake,
+  keyboard,
   search,
   screening,
   tour,

@@ -25,7 +25,7 @@ export default {
     allDone: 'Hier ist nichts mehr zu entscheiden',
     allDoneBody: 'Jede aktive Bewerbung dieser Ansicht ist bearbeitet.',
     none: 'Keine Bewerbung ist geöffnet',
-    noneBody: 'Wählen Sie eine in der Liste, mit den Pfeiltasten oder mit J und K.',
+    noneBody: 'Wählen Sie eine in der Liste, mit den Pfeiltasten.',
   },
   filter: {
     stages: 'Phase',
@@ -200,6 +200,7 @@ export default {
     profile: 'Profil zeigen oder verbergen',
     open: 'In voller Breite öffnen',
     back: 'Zurück zur Liste',
+    toStage: 'In Phase {n} verschieben',
     moveTo: 'In die erste Phase verschieben; 2 bis 9 in die anderen',
     stages: 'Phase',
     actions: 'Aktionen',

@@ -24,7 +24,7 @@ export default {
     allDone: 'Nothing left to decide here',
     allDoneBody: 'Every active application in this view has been dealt with.',
     none: 'No application is open',
-    noneBody: 'Choose one in the list with the arrow keys or J and K.',
+    noneBody: 'Choose one in the list with the arrow keys.',
   },
   filter: {
     stages: 'Stage',
@@ -197,6 +197,7 @@ export default {
     profile: 'Show or hide the profile',
     open: 'Open full width',
     back: 'Back to the list',
+    toStage: 'Move to stage {n}',
     moveTo: 'Move to the first stage; 2 to 9 to the others',
     stages: 'Stage',
     actions: 'Actions',

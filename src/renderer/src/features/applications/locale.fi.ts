@@ -24,7 +24,7 @@ export default {
     allDone: 'Täällä ei ole enää päätettävää',
     allDoneBody: 'Näkymän jokainen avoin hakemus on käsitelty.',
     none: 'Mitään hakemusta ei ole avattu',
-    noneBody: 'Valitse luettelosta nuolinäppäimillä tai näppäimillä J ja K.',
+    noneBody: 'Valitse luettelosta nuolinäppäimillä.',
   },
   filter: {
     stages: 'Vaihe',
@@ -199,6 +199,7 @@ export default {
     profile: 'Näytä tai piilota profiili',
     open: 'Avaa koko leveydellä',
     back: 'Takaisin luetteloon',
+    toStage: 'Siirrä vaiheeseen {n}',
     moveTo: 'Siirrä ensimmäiseen vaiheeseen; 2–9 muihin',
     stages: 'Vaihe',
     actions: 'Toiminnot',

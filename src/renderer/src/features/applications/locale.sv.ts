@@ -24,7 +24,7 @@ export default {
     allDone: 'Inget kvar att besluta här',
     allDoneBody: 'Varje aktiv ansökan i vyn är hanterad.',
     none: 'Ingen ansökan är öppen',
-    noneBody: 'Välj en i listan med piltangenterna eller J och K.',
+    noneBody: 'Välj en i listan med piltangenterna.',
   },
   filter: {
     stages: 'Steg',
@@ -199,6 +199,7 @@ export default {
     profile: 'Visa eller dölj profilen',
     open: 'Öppna i full bredd',
     back: 'Tillbaka till listan',
+    toStage: 'Flytta till steg {n}',
     moveTo: 'Flytta till första steget; 2 till 9 till de andra',
     stages: 'Steg',
     actions: 'Åtgärder',

@@ -72,6 +72,7 @@ export default {
   action: {
     list: 'Als Liste zeigen',
     board: 'Als Board zeigen',
+    face: 'Zwischen Liste und Board wechseln',
     left: 'Karte in der Spalte links',
     right: 'Karte in der Spalte rechts',
     down: 'Nächste Karte',

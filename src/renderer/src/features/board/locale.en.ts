@@ -72,6 +72,7 @@ export default {
   action: {
     list: 'Show as a list',
     board: 'Show as a board',
+    face: 'Switch between list and board',
     left: 'Card in the column to the left',
     right: 'Card in the column to the right',
     down: 'Next card',

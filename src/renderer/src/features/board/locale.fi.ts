@@ -71,6 +71,7 @@ export default {
   action: {
     list: 'Näytä luettelona',
     board: 'Näytä tauluna',
+    face: 'Vaihda luettelon ja taulun välillä',
     left: 'Kortti vasemmassa sarakkeessa',
     right: 'Kortti oikeassa sarakkeessa',
     down: 'Seuraava kortti',

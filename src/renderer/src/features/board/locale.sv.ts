@@ -71,6 +71,7 @@ export default {
   action: {
     list: 'Visa som lista',
     board: 'Visa som tavla',
+    face: 'Växla mellan lista och tavla',
     left: 'Kort i kolumnen till vänster',
     right: 'Kort i kolumnen till höger',
     down: 'Nästa kort',

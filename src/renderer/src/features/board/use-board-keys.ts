@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import type { ApplicationRow } from '#contract/applications.ts'
 import { useHistory } from '../../app/history.ts'
 import { useShortcuts } from '../../app/shortcuts.ts'
+import { stageShortcuts } from '../applications/stage-shortcuts.ts'
 import type { Chosen } from '../applications/use-decisions.ts'
 import type { Selection } from '../applications/use-selection.ts'
 import type { Board } from './use-board.ts'
@@ -11,7 +12,6 @@ import type { Carry } from './use-carry.ts'
 
 /** Cards that Page up and Page down go over. */
 const PAGE = 6
-const STAGE_DIGITS = 9
 
 interface Parts {
   readonly board: Board
@@ -126,37 +126,30 @@ export function useBoardKeys(parts: Parts) {
   }
 
   useShortcuts('board.shortcuts.scope', [
-    { keys: 'j', label: 'board.action.down', run: () => step(1) },
-    { keys: 'k', label: 'board.action.up', run: () => step(-1) },
+    { command: 'list.next', label: 'board.action.down', run: () => step(1) },
+    { command: 'list.previous', label: 'board.action.up', run: () => step(-1) },
     { keys: 'arrowdown', label: 'board.action.down', run: () => step(1), hidden: true },
     { keys: 'arrowup', label: 'board.action.up', run: () => step(-1), hidden: true },
     { keys: 'arrowleft', label: 'board.action.left', run: () => side(-1) },
     { keys: 'arrowright', label: 'board.action.right', run: () => side(1) },
     { keys: 'space', label: 'board.action.lift', run: liftActive, enabled: isIdle },
     { keys: 'enter', label: 'board.action.open', run: openActive, enabled: isIdle },
-    { keys: 'x', label: 'board.action.select', run: toggle },
+    { command: 'list.select', run: toggle },
     { keys: 'shift+arrowdown', label: 'board.action.extendDown', run: () => step(1, true) },
     { keys: 'shift+arrowup', label: 'board.action.extendUp', run: () => step(-1, true) },
-    { keys: 'a', label: 'applications.action.advance', run: advance, enabled: has },
-    { keys: 'r', label: 'applications.action.reject', run: () => ask('askReject'), enabled: has },
-    { keys: 'w', label: 'applications.action.withdraw', run: () => ask('askWithdraw'), enabled: has },
+    { command: 'application.advance', run: advance, enabled: has },
+    { command: 'application.reject', run: () => ask('askReject'), enabled: has },
+    { command: 'application.withdraw', run: () => ask('askWithdraw'), enabled: has },
     {
-      keys: 'u',
-      label: 'applications.action.reactivate',
+      command: 'application.reactivate',
       run: () => moves.reactivate(chosen.value),
       enabled: has,
     },
-    { keys: 't', label: 'applications.action.tag', run: askTags, enabled: has },
-    { keys: 's', label: 'applications.action.rate', run: askRating, enabled: has },
-    ...Array.from({ length: STAGE_DIGITS }, (_, at) => ({
-      keys: String(at + 1),
-      label: 'applications.action.moveTo',
-      run: () => toStage(at),
-      enabled: has,
-      hidden: at > 0,
-    })),
-    { keys: 'z', label: 'applications.action.undo', run: () => void history.undo() },
-    { keys: 'b', label: 'board.action.list', run: parts.showList },
+    { command: 'application.tag', run: askTags, enabled: has },
+    { command: 'application.rate', run: askRating, enabled: has },
+    ...stageShortcuts(toStage, { enabled: has }),
+    { command: 'application.undo', run: () => void history.undo() },
+    { command: 'list.face', label: 'board.action.list', run: parts.showList },
     { keys: 'escape', label: 'board.action.stepBack', run: stepBack },
   ])
 

@@ -23,7 +23,7 @@ export function useListFace(openingId: () => string | undefined): void {
   })
   useShortcuts('applications.shortcuts.scope', [
     {
-      keys: 'b',
+      command: 'list.face',
       label: 'board.action.board',
       enabled: () => openingId() !== undefined,
       run: () => void router.push(places.board(openingId() ?? '')),

@@ -35,10 +35,9 @@ export function useProposal(application: Ref<Application | null>, reject: (reaso
   }
 
   useShortcuts('applications.shortcuts.pane', [
-    { keys: 'y', label: 'screening.proposal.shortcutAccept', run: accept, enabled: stands },
+    { command: 'application.acceptProposal', run: accept, enabled: stands },
     {
-      keys: 'shift+y',
-      label: 'screening.proposal.shortcutKeep',
+      command: 'application.keepAnyway',
       run: () => void setAside(true),
       enabled: stands,
     },

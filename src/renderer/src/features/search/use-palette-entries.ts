@@ -5,7 +5,7 @@ import type { OpeningRow } from '#contract/openings.ts'
 import type { SearchHit } from '#contract/search.ts'
 import type { SavedView } from '#contract/views.ts'
 import { useClient } from '../../app/client.ts'
-import { type Shortcut, useShortcutRegistry } from '../../app/shortcuts.ts'
+import { type ListedShortcut, useShortcutRegistry } from '../../app/shortcuts.ts'
 import { fitting } from './fuzzy.ts'
 import { placeOf, useSearch } from './use-search.ts'
 
@@ -89,14 +89,14 @@ export function usePaletteEntries(text: () => string) {
     keys: null,
     run: () => void router.push(`/openings/${opening.id}/applications`),
   })
-  const commandEntry = (shortcut: Shortcut): PaletteEntry => ({
-    key: `command ${shortcut.keys} ${shortcut.label}`,
+  const commandEntry = ({ id, label, n, keys, shortcut }: ListedShortcut): PaletteEntry => ({
+    key: `command ${id}`,
     group: 'commands',
     icon: 'i-lucide-command',
-    label: t(shortcut.label),
+    label: t(label, { n: n ?? 0 }),
     detail: '',
     snippet: null,
-    keys: shortcut.keys,
+    keys: keys === '' ? null : keys,
     run: () => shortcut.run(new KeyboardEvent('keydown')),
   })
 
@@ -115,7 +115,10 @@ export function usePaletteEntries(text: () => string) {
   const commands = computed(() => {
     const known = registry.listed
       .flatMap((group) => group.shortcuts)
-      .filter((one) => toValue(one.enabled) !== false && one.keys !== 'mod+k' && one.keys !== 'escape')
+      .filter(
+        ({ shortcut, keys }) =>
+          toValue(shortcut.enabled) !== false && shortcut.command !== 'palette.open' && keys !== 'escape',
+      )
       .map(commandEntry)
     return fitting(known, text(), ({ label }) => label).slice(0, shownCommands)
   })

@@ -6,19 +6,19 @@ export default {
   done: 'Done',
   list: {
     title: 'Walk through the list',
-    body: 'J goes to the next application, K to the one before. The document opens beside it.',
+    body: '{first} goes to the next application, {second} to the one before. The document opens beside it.',
   },
   decide: {
     title: 'Decide with one key',
-    body: 'A moves the application one stage on, R rejects it with a reason. The next one opens by itself.',
+    body: '{first} moves the application one stage on, {second} rejects it with a reason. The next one opens by itself.',
   },
   undo: {
     title: 'Everything can be undone',
-    body: 'Z takes back the last step, and the one before that. The menu says what it was.',
+    body: '{first} takes back the last step, and the one before that. The menu says what it was.',
   },
   search: {
     title: 'Find anybody, go anywhere',
-    body: '/ narrows this list. The palette finds people, words in documents, openings and commands.',
+    body: '{first} narrows this list. The palette finds people, words in documents, openings and commands.',
   },
-  keys: { title: 'All keys at a glance', body: '? shows every key that works where you are.' },
+  keys: { title: 'All keys at a glance', body: '{first} shows every key that works where you are.' },
 }

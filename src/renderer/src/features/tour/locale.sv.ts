@@ -6,19 +6,19 @@ export default {
   done: 'Klart',
   list: {
     title: 'Gå genom listan',
-    body: 'J går till nästa ansökan, K till föregående. Dokumentet öppnas bredvid.',
+    body: '{first} går till nästa ansökan, {second} till föregående. Dokumentet öppnas bredvid.',
   },
   decide: {
     title: 'Besluta med en tangent',
-    body: 'A flyttar ansökan ett steg framåt, R avslår den med ett skäl. Nästa öppnas av sig själv.',
+    body: '{first} flyttar ansökan ett steg framåt, {second} avslår den med ett skäl. Nästa öppnas av sig själv.',
   },
   undo: {
     title: 'Allt går att ångra',
-    body: 'Z tar tillbaka det senaste steget och det före det. Menyn säger vilket det var.',
+    body: '{first} tar tillbaka det senaste steget och det före det. Menyn säger vilket det var.',
   },
   search: {
     title: 'Hitta vem som helst, gå vart som helst',
-    body: '/ smalnar av listan. Paletten hittar personer, ord i dokument, tjänster och kommandon.',
+    body: '{first} smalnar av listan. Paletten hittar personer, ord i dokument, tjänster och kommandon.',
   },
-  keys: { title: 'Alla tangenter på en gång', body: '? visar varje tangent som fungerar här.' },
+  keys: { title: 'Alla tangenter på en gång', body: '{first} visar varje tangent som fungerar här.' },
 }

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
+import { useKeymap } from '../../../app/keymap.ts'
 import { useNotify } from '../../../app/notify.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
 import { MOST_COMPARED } from './use-compared.ts'
@@ -7,6 +8,7 @@ import { MOST_COMPARED } from './use-compared.ts'
 /** C puts the selected applications side by side; returns the same for a button. */
 export function useCompareKey(selected: () => readonly string[]) {
   const { t } = useI18n()
+  const keymap = useKeymap()
   const router = useRouter()
   const notify = useNotify()
 
@@ -14,10 +16,12 @@ export function useCompareKey(selected: () => readonly string[]) {
     const ids = selected()
     if (ids.length >= 2 && ids.length <= MOST_COMPARED)
       void router.push({ path: '/compare', query: { ids: ids.join(',') } })
-    else notify.info(t('screening.compare.choose'), t('screening.compare.chooseHow'))
+    else
+      notify.info(
+        t('screening.compare.choose'),
+        t('screening.compare.chooseHow', { key: keymap.caps('list.select').join(' ') || t('keyboard.none') }),
+      )
   }
-  useShortcuts('applications.shortcuts.scope', [
-    { keys: 'c', label: 'screening.compare.shortcut', run: compare },
-  ])
+  useShortcuts('applications.shortcuts.scope', [{ command: 'list.compare', run: compare }])
   return compare
 }
