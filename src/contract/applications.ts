@@ -215,6 +215,26 @@ const ofFilter = {
   expected: z.int().min(1),
 }
 
+/** What leaves as a file: applications that were picked, in that order, or all that a list has, in its order. */
+const Exported = z.union([
+  z.object(ofIds),
+  z.object({
+    filter: ApplicationFilter,
+    sort: ListSort.default('received'),
+    descending: z.boolean().default(true),
+    group: GroupBy.optional(),
+  }),
+])
+
+export const ExportedCvs = z.object({
+  /** The CVs of one application, or all its documents when none is a CV; `path` is unique in the whole export. */
+  files: z.array(z.object({ path: z.string(), documentId: Id })),
+  /** Applications so far, and in all. */
+  done: z.int(),
+  total: z.int(),
+})
+export type ExportedCvs = z.infer<typeof ExportedCvs>
+
 /** What a command acts on: applications that were picked, or all that a list has. */
 export type Target = { ids: string[] } | { filter: ApplicationFilter; expected: number }
 
@@ -324,18 +344,10 @@ export const applications = {
   ),
   /** Rows to write into a file, part by part; that so many were exported is audited when all of them are out. */
   export: procedure
-    .input(
-      z.union([
-        z.object(ofIds),
-        z.object({
-          filter: ApplicationFilter,
-          sort: ListSort.default('received'),
-          descending: z.boolean().default(true),
-          group: GroupBy.optional(),
-        }),
-      ]),
-    )
+    .input(Exported)
     .output(eventIterator(z.object({ rows: z.array(ApplicationRow), done: z.int(), total: z.int() }))),
+  /** The CVs that go into an archive and what they are called there, application by application; audited as `export` is. */
+  exportCvs: procedure.input(Exported).output(eventIterator(ExportedCvs)),
   /** Un-reject or un-withdraw: back to the stage the application was in. */
   reactivate: procedure.input(targeted({})).output(changed),
   rate: procedure.input(targeted({ rating: Rating.nullable() })).output(changed),

@@ -30,6 +30,7 @@ const LONGER: Readonly<Record<string, number>> = {
       'applications.snooze',
       'applications.unsnooze',
       'applications.export',
+      'applications.exportCvs',
       'mail.hold',
       'mail.release',
       'mail.remove',

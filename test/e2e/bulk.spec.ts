@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { addCrowds, withWorkspace } from '../support/crowd.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, goTo, publishOpening } from './steps.ts'
+import { expectAccessible, goTo, publishOpening, rowsOf, takeIn, textPackage } from './steps.ts'
 
 // Enough that a command over all of them tells how far it is, and can be cancelled before it is done.
 const MANY = 4000
@@ -114,4 +115,31 @@ test('of a list over every status only those are rejected that can be, and the b
   expect(lines[1]).toMatch(/^Crew member 0,,\d{4}-\d\d-\d\d$/)
   expect(lines).toHaveLength(7)
   await expect(page.getByText('5 applications exported').first()).toBeVisible()
+})
+
+test('the CVs of all that is selected are one archive, named after whose they are', async ({
+  page,
+  haku,
+}) => {
+  await haku.createWorkspace(page, 'key-file')
+  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  await takeIn(page, [
+    textPackage('ENG-1', 'Björn Åkesson', 'Mends lifts.'),
+    textPackage('ENG-1', 'Aino Virtanen', 'Builds lifts.'),
+  ])
+  await goTo(page, `/openings/${id}/applications?sort=name`)
+  await expect(rowsOf(page)).toHaveCount(2)
+  await page.getByRole('checkbox', { name: 'Select all in view' }).click()
+  await page.getByTestId('bulk-bar').getByRole('button', { name: 'More' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Save CVs as a zip' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^cvs-\d{4}-\d\d-\d\d\.zip$/)
+  const inside = unzipSync(readFileSync(await file.path()))
+  const texts = Object.entries(inside).map(([path, bytes]) => [path, strFromU8(bytes)])
+  expect(texts.sort()).toEqual([
+    ['ENG-1/Aino Virtanen - CV.txt', expect.stringContaining('Builds lifts.')],
+    ['ENG-1/Björn Åkesson - CV.txt', expect.stringContaining('Mends lifts.')],
+  ])
+  await expect(page.getByText('2 documents saved').first()).toBeVisible()
 })

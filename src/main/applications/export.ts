@@ -28,7 +28,8 @@ function* pagesOfIds(
   }
 }
 
-type OfList = Exclude<InputOf<typeof applications.export>, { ids: string[] }>
+export type ExportInput = InputOf<typeof applications.export>
+type OfList = Exclude<ExportInput, { ids: string[] }>
 
 function* pagesOfList(
   store: Store,
@@ -47,13 +48,10 @@ function* pagesOfList(
   } while (cursor !== undefined)
 }
 
-/**
- * Each application once, in the order of the list or as picked; what changes meanwhile is as it is when its part is
- * read. That so many were exported is audited when the last part is out: whoever stops before has no file.
- */
-export async function* exportApplications(
+/** Each application once, in the order of the list or as picked; what changes meanwhile is as it is when its part is read. */
+export async function* exportedRows(
   store: Store,
-  input: InputOf<typeof applications.export>,
+  input: ExportInput,
   deps: CommandDeps,
 ): AsyncGenerator<ExportPart, void, void> {
   const seen = new Set<string>()
@@ -65,14 +63,25 @@ export async function* exportApplications(
     yield { rows: fresh, done: seen.size, total }
     await turn()
   }
-  if (seen.size === 0) return
-  store.command(
-    {
-      action: 'applications.export',
-      subjects: () => ({ subjects: [], count: seen.size }),
-      undoable: false,
-      actor: deps.actor,
-    },
-    () => undefined,
-  )
+}
+
+/** Audits that so many were exported: to be called when the last is out, because whoever stops before has no file. */
+export function auditExport(store: Store, action: string, count: number, { actor }: CommandDeps): void {
+  if (count === 0) return
+  const subjects = () => ({ subjects: [], count })
+  store.command({ action, subjects, undoable: false, actor }, () => undefined)
+}
+
+/** The rows of an export, audited at its end. */
+export async function* exportApplications(
+  store: Store,
+  input: ExportInput,
+  deps: CommandDeps,
+): AsyncGenerator<ExportPart, void, void> {
+  let count = 0
+  for await (const part of exportedRows(store, input, deps)) {
+    count = part.done
+    yield part
+  }
+  auditExport(store, 'applications.export', count, deps)
 }

@@ -10,6 +10,7 @@ import { groupApplications } from '../applications/counts.ts'
 import { createApplication } from '../applications/create.ts'
 import { moving, reactivating, rejecting, withdrawing } from '../applications/decisions.ts'
 import { exportApplications } from '../applications/export.ts'
+import { exportCvs } from '../applications/export-cvs.ts'
 import { listApplications } from '../applications/list.ts'
 import { mailPlan } from '../applications/mail-plan.ts'
 import { rating, tagging } from '../applications/marks.ts'
@@ -187,6 +188,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       export: applications.export.handler(({ input }) =>
         exportApplications(open().store, input, open().deps),
       ),
+      exportCvs: applications.exportCvs.handler(({ input }) => exportCvs(open().store, input, open().deps)),
       reactivate: applications.reactivate.handler(({ input, signal }) =>
         inSteps(reactivating(input), input, signal),
       ),

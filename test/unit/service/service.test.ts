@@ -154,6 +154,7 @@ test('the window reaches exactly these procedures', () => {
       "applications.create",
       "applications.editNote",
       "applications.export",
+      "applications.exportCvs",
       "applications.get",
       "applications.groups",
       "applications.list",

@@ -286,6 +286,19 @@ export default {
     noFile: 'Es wurde keine Datei gemacht.',
     fileName: 'bewerbungen',
   },
+  cvs: {
+    action: 'Lebensläufe als ZIP speichern',
+    list: 'Lebensläufe der Liste als ZIP speichern',
+    named: 'Lebensläufe von {count} Bewerbung speichern | Lebensläufe von {count} Bewerbungen speichern',
+    done: '{count} Dokument gespeichert | {count} Dokumente gespeichert',
+    unreadable:
+      '{count} Dokument fehlt oder ist beschädigt und wurde ausgelassen. | {count} Dokumente fehlen oder sind beschädigt und wurden ausgelassen.',
+    none: 'Keine davon hat ein Dokument',
+    tooMuch: 'Das ist zu viel für eine ZIP-Datei',
+    fewer:
+      'Es wurde keine Datei erstellt. Wählen Sie weniger Bewerbungen aus: bis zu 2 GB und 50.000 Dokumente passen hinein.',
+    fileName: 'lebenslaeufe',
+  },
   done: {
     moved: {
       one: '{name} verschoben nach {stage}',

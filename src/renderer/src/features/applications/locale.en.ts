@@ -282,6 +282,18 @@ export default {
     noFile: 'No file was made.',
     fileName: 'applications',
   },
+  cvs: {
+    action: 'Save CVs as a zip',
+    list: 'Save CVs of the list as a zip',
+    named: 'Save the CVs of {count} application | Save the CVs of {count} applications',
+    done: '{count} document saved | {count} documents saved',
+    unreadable:
+      '{count} document is missing or damaged and was left out. | {count} documents are missing or damaged and were left out.',
+    none: 'None of them has a document',
+    tooMuch: 'This is too much for one zip',
+    fewer: 'No file was made. Select fewer applications: up to 2 GB and 50,000 documents fit.',
+    fileName: 'cvs',
+  },
   done: {
     moved: {
       one: '{name} moved to {stage}',

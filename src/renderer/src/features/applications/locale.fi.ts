@@ -284,6 +284,18 @@ export default {
     noFile: 'Tiedostoa ei tehty.',
     fileName: 'hakemukset',
   },
+  cvs: {
+    action: 'Tallenna CV:t zip-tiedostona',
+    list: 'Tallenna luettelon CV:t zip-tiedostona',
+    named: 'Tallenna {count} hakemuksen CV:t | Tallenna {count} hakemuksen CV:t',
+    done: '{count} asiakirja tallennettu | {count} asiakirjaa tallennettu',
+    unreadable:
+      '{count} asiakirja puuttuu tai on vioittunut ja jäi pois. | {count} asiakirjaa puuttuu tai on vioittunut ja jäi pois.',
+    none: 'Yhdelläkään niistä ei ole asiakirjaa',
+    tooMuch: 'Tämä on liikaa yhteen zip-tiedostoon',
+    fewer: 'Tiedostoa ei tehty. Valitse vähemmän hakemuksia: enintään 2 Gt ja 50 000 asiakirjaa mahtuu.',
+    fileName: 'cvt',
+  },
   done: {
     moved: {
       one: '{name} siirretty vaiheeseen {stage}',

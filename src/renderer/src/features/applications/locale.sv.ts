@@ -284,6 +284,18 @@ export default {
     noFile: 'Ingen fil skapades.',
     fileName: 'ansokningar',
   },
+  cvs: {
+    action: 'Spara CV:n som zip',
+    list: 'Spara listans CV:n som zip',
+    named: 'Spara CV:n för {count} ansökan | Spara CV:n för {count} ansökningar',
+    done: '{count} dokument sparat | {count} dokument sparade',
+    unreadable:
+      '{count} dokument saknas eller är skadat och togs inte med. | {count} dokument saknas eller är skadade och togs inte med.',
+    none: 'Ingen av dem har något dokument',
+    tooMuch: 'Det är för mycket för en zip-fil',
+    fewer: 'Ingen fil skapades. Välj färre ansökningar: upp till 2 GB och 50 000 dokument får plats.',
+    fileName: 'cvn',
+  },
   done: {
     moved: {
       one: '{name} flyttad till {stage}',

@@ -8,17 +8,10 @@ import { useLongTasks } from '../../app/long-tasks.ts'
 import { useNotify } from '../../app/notify.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { BOM, csvLine, separatorOf } from './csv.ts'
+import { isoDay } from './iso-day.ts'
 import { applicationFilter, type ListFilter } from './list-filter.ts'
 import { useCellText } from './use-cell-text.ts'
 import { type Chosen, countOf } from './use-decisions.ts'
-
-/** Dates as spreadsheets sort them, by the person's own day. */
-function day(instant: number | null): string {
-  if (instant === null) return ''
-  const at = new Date(instant)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-}
 
 /** Applications as a file for a spreadsheet: the name, and the columns that the list shows. */
 export function useExport() {
@@ -31,9 +24,9 @@ export function useExport() {
   const { t } = useI18n()
 
   function cell(column: ListColumn, row: ApplicationRow): string {
-    if (column === 'received') return day(row.receivedAt)
-    if (column === 'stageEntered') return day(row.stageEnteredAt)
-    if (column === 'snoozed') return day(row.snoozedUntil)
+    if (column === 'received') return isoDay(row.receivedAt)
+    if (column === 'stageEntered') return isoDay(row.stageEnteredAt)
+    if (column === 'snoozed') return isoDay(row.snoozedUntil)
     const { text, full } = cellText(column, row)
     return column === 'status' ? (full ?? text) : text
   }
@@ -70,7 +63,7 @@ export function useExport() {
       return
     }
     // The name of a file is seen by more people than the file: it names nobody, and no opening.
-    const name = `${t('applications.export.fileName')}-${day(Date.now())}.csv`
+    const name = `${t('applications.export.fileName')}-${isoDay(Date.now())}.csv`
     saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
     notify.info(t('applications.export.done', { count: format.number(exported) }, exported))
   }
