@@ -6,7 +6,14 @@ import {
   COMMANDS,
   type CommandId,
 } from '../../../src/renderer/src/app/commands.ts'
-import { areKeys, chordOf, clash, pressed, refusalOf } from '../../../src/renderer/src/app/key-rules.ts'
+import {
+  areKeys,
+  belongToText,
+  chordOf,
+  clash,
+  pressed,
+  refusalOf,
+} from '../../../src/renderer/src/app/key-rules.ts'
 import {
   type Changes,
   changesFrom,
@@ -87,6 +94,17 @@ describe('keys that are pressed', () => {
     ['dead', 'unknown'],
   ])('are refused where they are not the app’s: %s', (chord, reason) => {
     expect(refusalOf(chord)).toBe(reason)
+  })
+})
+
+describe('keys in a text field', () => {
+  it('are the field’s where they write or edit, whatever command has them', () => {
+    expect(
+      ['j', 'shift+j', '?', 'g o', 'mod+a', 'shift+mod+z', 'mod+backspace'].filter(belongToText),
+    ).toHaveLength(7)
+    expect(
+      ['mod+k', 'mod+enter', 'alt+arrowdown', 'escape', 'shift+mod+backspace'].filter(belongToText),
+    ).toEqual([])
   })
 })
 

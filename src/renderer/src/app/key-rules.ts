@@ -73,6 +73,16 @@ export function refusalOf(chord: string): Refusal | null {
   return (shift ? BROWSER_SHIFT : BROWSER).has(key) ? 'browser' : null
 }
 
+/** Ctrl or Cmd with these edits text: select all, undo, redo, delete a word. */
+const EDITS = new Set(['mod+a', 'mod+z', 'shift+mod+z', 'mod+y', 'mod+backspace'])
+
+/** Whether keys belong to a text field that has the focus, whatever command has them elsewhere. */
+export function belongToText(keys: string): boolean {
+  const [first = ''] = keys.split(' ')
+  const { mod, alt, key } = parseChord(first)
+  return EDITS.has(first) || (!mod && !alt && key.length === 1)
+}
+
 /** Keys that were kept from another time: of the right shape, and nobody else's. '' is no key. */
 export function areKeys(keys: unknown): keys is string {
   if (typeof keys !== 'string' || keys.length > 40) return false

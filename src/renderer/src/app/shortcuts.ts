@@ -4,6 +4,7 @@ import type { MaybeRefOrGetter } from 'vue'
 import { computed, onScopeDispose, shallowRef, toValue } from 'vue'
 import { COMMANDS, type CommandId } from './commands.ts'
 import { createHeldKeys, pressAgain } from './held-keys.ts'
+import { belongToText } from './key-rules.ts'
 import { useKeymap } from './keymap.ts'
 import { isTypingTarget, matchKeys, needsModifier } from './keys.ts'
 import { usePreferences } from './preferences.ts'
@@ -18,13 +19,13 @@ interface Does {
   enabled?: MaybeRefOrGetter<boolean>
   /** True while what it acts on is still on its way: the key is kept, with those after it, until this is false. */
   awaits?: () => boolean
-  /** Works while a text field has the focus. Default: only for keys with `mod`. */
+  /** Works while a text field has the focus, unless its keys write or edit there. Default: only for keys with `mod`. */
   whileTyping?: boolean
   /** Not listed (for second ways to the same thing). */
   hidden?: boolean
 }
 
-/** What a command of the list (commands.ts) does here, or one of the keys that are always the same. */
+/** What a command of the list (commands.ts, where new keys belong) does here, or a key that is always the same. */
 export type Shortcut =
   | (Does & {
       command: CommandId
@@ -87,7 +88,7 @@ export const useShortcutRegistry = defineStore('shortcuts', () => {
     if (toValue(enabled) === false) return false
     const modified = needsModifier(keys)
     if (!modified && !preferences.stored.singleKeys && keys !== 'escape') return false
-    if (isTypingTarget(event.target) && !(whileTyping ?? modified)) return false
+    if (isTypingTarget(event.target)) return (whileTyping ?? modified) && !belongToText(keys)
     return true
   }
 
