@@ -357,6 +357,8 @@ export const applications = {
   /** Out of sight until then: the start of a day where the person is. It comes back by itself. */
   snooze: procedure.input(targeted({ until: Instant })).output(changed),
   unsnooze: procedure.input(targeted({})).output(changed),
+  /** Uses documents of the same candidate for this application too. */
+  attach: procedure.input(z.object({ id: Id, documentIds: z.array(Id).min(1).max(200) })).output(changed),
   /** `mentions`: colleagues who were meant; each counts whose name stands in the text after an @. */
   addNote: procedure
     .input(

@@ -100,16 +100,30 @@ test('a known candidate is added to an opening with the documents', async ({ pag
   await create(page, 'Aino Virtanen')
   await addDocuments(page, [
     { name: 'cv.txt', mimeType: 'text/plain', buffer: Buffer.from('Aino Virtanen\nBuilds lifts.') },
+    { name: 'licence.txt', mimeType: 'text/plain', buffer: Buffer.from('May mend lifts.') },
   ])
-  await expect(page.getByRole('button', { name: 'cv.txt' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'licence.txt' })).toBeVisible()
   await page.getByRole('button', { name: 'Add to opening' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Opening: Choose an opening' }).click()
   await page.keyboard.type('elev')
   await page.getByRole('option', { name: 'Elevator engineer' }).click()
   await expect(dialog.getByRole('checkbox', { name: 'cv.txt' })).toBeChecked()
+  await dialog.getByRole('checkbox', { name: 'licence.txt' }).click()
   await dialog.getByRole('button', { name: 'Add application' }).click()
   await expect(page.getByRole('main')).toContainText('Aino Virtanen')
+
+  // What was left out can be used later, and is not stored again.
+  await page.getByRole('tab', { name: 'Documents' }).click()
+  const table = page.getByRole('tabpanel', { name: 'Documents' }).getByRole('table')
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Use documents sent before' }).click()
+  await expect(dialog.getByRole('checkbox')).toHaveCount(1)
+  await dialog.getByRole('checkbox', { name: 'licence.txt' }).click()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Use 1 document' }).click()
+  await expect(table.getByRole('row')).toHaveCount(3)
+  await expect(page.getByTestId('document-meter')).toContainText('42 bytes of 5.2 MB')
   await goTo(page, '/candidates')
   await page.getByRole('gridcell', { name: 'Aino Virtanen', exact: true }).click()
   await expect(region(page, 'Applications').getByRole('link', { name: /Elevator engineer/ })).toBeVisible()

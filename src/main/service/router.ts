@@ -3,6 +3,7 @@ import { implement } from '@orpc/server'
 import { contract } from '#contract/index.ts'
 import { advancing } from '../applications/advance.ts'
 import { readAgeingDays, writeAgeingDays } from '../applications/ageing.ts'
+import { attachToApplication } from '../applications/attach.ts'
 import { boardHeads } from '../applications/board.ts'
 import { type Bulk, bulkCommandInSteps } from '../applications/bulk.ts'
 import { assigning, snoozing, unsnoozing } from '../applications/care.ts'
@@ -200,6 +201,9 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         inSteps(unsnoozing(input), input, signal),
       ),
       mentions: applications.mentions.handler(({ input }) => notesMentioningMe(open().db, input)),
+      attach: applications.attach.handler(({ input }) =>
+        attachToApplication(open().store, input, open().deps),
+      ),
       addNote: applications.addNote.handler(({ input }) => addNote(open().store, input, open().deps)),
       editNote: applications.editNote.handler(({ input }) => editNote(open().store, input, open().deps)),
       removeNote: applications.removeNote.handler(({ input }) =>

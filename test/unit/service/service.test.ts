@@ -149,6 +149,7 @@ test('the window reaches exactly these procedures', () => {
       "applications.advance",
       "applications.ageing",
       "applications.assign",
+      "applications.attach",
       "applications.board",
       "applications.counts",
       "applications.create",

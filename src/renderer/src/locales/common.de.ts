@@ -111,6 +111,7 @@ export default {
         assign: '{n} Bewerbung zuweisen | {n} Bewerbungen zuweisen',
         snooze: '{n} Bewerbung zurückstellen | {n} Bewerbungen zurückstellen',
         unsnooze: '{n} Bewerbung wieder hervorholen | {n} Bewerbungen wieder hervorholen',
+        attach: 'Dokumente verwenden',
         addNote: 'Notiz hinzufügen',
         editNote: 'Notiz bearbeiten',
         removeNote: 'Notiz entfernen',

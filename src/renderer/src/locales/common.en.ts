@@ -108,6 +108,7 @@ export const common = {
         assign: 'assign {n} application | assign {n} applications',
         snooze: 'snooze {n} application | snooze {n} applications',
         unsnooze: 'bring back {n} application | bring back {n} applications',
+        attach: 'use documents',
         addNote: 'add note',
         editNote: 'edit note',
         removeNote: 'remove note',

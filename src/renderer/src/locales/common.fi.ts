@@ -111,6 +111,7 @@ export default {
         assign: '{n} hakemuksen vastuuhenkilö | {n} hakemuksen vastuuhenkilö',
         snooze: '{n} hakemuksen lykkäys | {n} hakemuksen lykkäys',
         unsnooze: '{n} hakemuksen palautus lykkäyksestä | {n} hakemuksen palautus lykkäyksestä',
+        attach: 'asiakirjojen käyttö',
         addNote: 'muistiinpanon lisäys',
         editNote: 'muistiinpanon muokkaus',
         removeNote: 'muistiinpanon poisto',

@@ -111,6 +111,7 @@ export default {
         assign: 'tilldela {n} ansökan | tilldela {n} ansökningar',
         snooze: 'skjuta upp {n} ansökan | skjuta upp {n} ansökningar',
         unsnooze: 'hämta tillbaka {n} ansökan | hämta tillbaka {n} ansökningar',
+        attach: 'använda dokument',
         addNote: 'lägga till anteckning',
         editNote: 'redigera anteckning',
         removeNote: 'ta bort anteckning',

@@ -1,0 +1,3 @@
+/** Bytes of documents together. */
+export const sizeOf = (documents: readonly { sizeBytes: number }[]): number =>
+  documents.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
