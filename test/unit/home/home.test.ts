@@ -346,7 +346,7 @@ describe('the plans of Home', () => {
       /SEARCH a USING COVERING INDEX application_active_stage \(stage_id=\? AND stage_entered_at<\?\)/,
     )
     expect(plan(ARRIVED_BY_STAGE)).toMatch(
-      /SEARCH a USING COVERING INDEX application_stage \(stage_id=\? AND status=\? AND rowid>\?\)/,
+      /SEARCH a USING COVERING INDEX application_stage \(stage_id=\? AND status=\? AND seq>\?\)/,
     )
     expect(plan(ARRIVED_ROWS)).toMatch(/SEARCH a USING INTEGER PRIMARY KEY \(rowid>\?\)/)
     expect(plan(LAST_ACTIVITY)).toMatch(

@@ -143,7 +143,7 @@ CREATE INDEX `application_language` ON `application` (`language`,`status`);--> s
 CREATE INDEX `application_assignee` ON `application` (`assignee_id`,`status`) WHERE assignee_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `application_proposed` ON `application` (`opening_id`) WHERE status = 'active' AND proposed_reason IS NOT NULL AND proposal_set_aside_at IS NULL;--> statement-breakpoint
-CREATE INDEX `application_stage` ON `application` (`stage_id`,`status`,`assignee_id`);--> statement-breakpoint
+CREATE INDEX `application_stage` ON `application` (`stage_id`,`status`,`seq`,`assignee_id`);--> statement-breakpoint
 CREATE INDEX `application_status` ON `application` (`status`,`received_at`,`seq`);--> statement-breakpoint
 CREATE INDEX `application_candidate` ON `application` (`candidate_id`,`received_at`,`seq`,`opening_id`,`status`);--> statement-breakpoint
 CREATE INDEX `candidate_country` ON `candidate` (`country`,`sort_name`,`id`);--> statement-breakpoint

@@ -429,7 +429,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     name: "0001_triage",
-    sha256: "683f1dac1d22a83431cdabfefb09f14a400a2c007e851817744de492340ee96d",
+    sha256: "a0456178b4bbb3d05518c306f7db274517c31b45ba3847dd37cf5140cda47736",
     sql: [
       "CREATE TABLE `colleague` (",
       "\t`id` text PRIMARY KEY NOT NULL,",
@@ -576,7 +576,7 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX `application_assignee` ON `application` (`assignee_id`,`status`) WHERE assignee_id IS NOT NULL;--> statement-breakpoint",
       "CREATE INDEX `application_snoozed` ON `application` (`snoozed_until`) WHERE snoozed_until IS NOT NULL;--> statement-breakpoint",
       "CREATE INDEX `application_proposed` ON `application` (`opening_id`) WHERE status = 'active' AND proposed_reason IS NOT NULL AND proposal_set_aside_at IS NULL;--> statement-breakpoint",
-      "CREATE INDEX `application_stage` ON `application` (`stage_id`,`status`,`assignee_id`);--> statement-breakpoint",
+      "CREATE INDEX `application_stage` ON `application` (`stage_id`,`status`,`seq`,`assignee_id`);--> statement-breakpoint",
       "CREATE INDEX `application_status` ON `application` (`status`,`received_at`,`seq`);--> statement-breakpoint",
       "CREATE INDEX `application_candidate` ON `application` (`candidate_id`,`received_at`,`seq`,`opening_id`,`status`);--> statement-breakpoint",
       "CREATE INDEX `candidate_country` ON `candidate` (`country`,`sort_name`,`id`);--> statement-breakpoint",

@@ -53,7 +53,7 @@ export const application = sqliteTable(
     index('application_opening_rating').on(t.openingId, t.rating, t.receivedAt, t.seq),
     index('application_opening_updated').on(t.openingId, t.updatedAt),
     // With what lists of one opening are narrowed by, so that their counts come from the index alone.
-    index('application_stage').on(t.stageId, t.status, t.assigneeId),
+    index('application_stage').on(t.stageId, t.status, t.seq, t.assigneeId),
     // Columns of the board and what ages: how many stand in a stage, the oldest, the middle one.
     index('application_active_stage').on(t.stageId, t.stageEnteredAt).where(sql`status = 'active'`),
     index('application_status').on(t.status, t.receivedAt, t.seq),

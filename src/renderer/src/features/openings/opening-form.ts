@@ -94,6 +94,13 @@ export function useOpeningForm() {
   const loaded = ref<Opening | null>(null)
   let saved = ''
   let nextKey = 0
+  /** What was loaded keeps its key when it is loaded again, so that nothing open on screen closes. */
+  const keys = new Map<string, number>()
+  const keyOf = (id: string): number => {
+    const key = keys.get(id) ?? nextKey++
+    keys.set(id, key)
+    return key
+  }
 
   const snapshot = () => JSON.stringify([tidy(toRaw(draft)), stageEdits(), questionEdits()])
   const stageEdits = (): StageEdit[] =>
@@ -114,8 +121,8 @@ export function useOpeningForm() {
     criteria: readonly Criterion[] = [],
   ): StageDraft => ({
     ...stage,
-    key: nextKey++,
-    criteria: criteria.map((criterion) => criterionDraft(criterion, nextKey++)),
+    key: stage.id === undefined ? nextKey++ : keyOf(stage.id),
+    criteria: criteria.map((criterion) => criterionDraft(criterion, keyOf(criterion.id))),
   })
 
   function load(opening: Opening | null, asked: Asked = { questions: [], criteria: [] }): void {
@@ -131,7 +138,7 @@ export function useOpeningForm() {
       : DEFAULT_PIPELINE.map((stage) =>
           stageDraft({ ...stage, name: t(`openings.stages.kinds.${stage.kind}`) }),
         )
-    questions.value = asked.questions.map((question) => questionDraft(question, nextKey++))
+    questions.value = asked.questions.map((question) => questionDraft(question, keyOf(question.id)))
     clearProblems()
     saved = snapshot()
   }
