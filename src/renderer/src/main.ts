@@ -61,6 +61,7 @@ watch(
   () => void showLanguage().catch(() => undefined),
 )
 window.addEventListener('languagechange', () => void showLanguage().catch(() => undefined))
-void showLanguage()
-  .catch(() => undefined)
-  .then(() => app.mount('#app'))
+// Letters that come after the words would move what somebody is about to click.
+void Promise.allSettled([showLanguage(), document.fonts.load('1em "Inter Variable"')]).then(() =>
+  app.mount('#app'),
+)
