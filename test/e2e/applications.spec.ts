@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, goTo, openingWith, publishOpening, rowsOf, takeIn, textPackage } from './steps.ts'
+import { expectAccessible, goTo, openingWith, rowsOf, takeIn, textPackage } from './steps.ts'
+
+test.use({ start: 'opening' })
 
 const four = ['Aino Virtanen', 'Björn Åkesson', 'Carla Rossi', 'Dmitri Orlov'].map((name) =>
   textPackage('ENG-1', name, 'Builds and mends lifts.'),
@@ -16,8 +18,7 @@ test('a package that was chosen in the file dialog becomes a row, and its move o
   page,
   haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await takeIn(page, four.slice(0, 1))
   await goTo(page, `/openings/${id}/applications`)
   await expect(rowsOf(page)).toHaveCount(1)

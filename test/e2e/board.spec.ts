@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { addCrowds, withWorkspace } from '../support/crowd.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, goTo, publishOpening } from './steps.ts'
+import { expectAccessible, goTo } from './steps.ts'
+
+test.use({ start: 'opening' })
 
 const FOUR = ['Aino Virtanen', 'Björn Åkesson', 'Carla Rossi', 'Dmitri Orlov']
 
@@ -19,8 +21,7 @@ async function boardWith(
   names: readonly string[],
   daysAgo = 3,
 ): Promise<string> {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await haku.whileClosed(page, () =>
     withWorkspace(haku.workspaceDir, (tx) => addCrowds(tx, [{ openingId: id, stage: 0, names, daysAgo }])),
   )

@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { addCrowds, withWorkspace } from '../support/crowd.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, goTo, publishOpening, rowsOf, takeIn, textPackage } from './steps.ts'
+import { expectAccessible, goTo, rowsOf, takeIn, textPackage } from './steps.ts'
+
+test.use({ start: 'opening' })
 
 // Enough that a command over all of them tells how far it is, and can be cancelled before it is done.
 const MANY = 4000
@@ -26,8 +28,7 @@ test('a whole list is rejected after its count was named: cancelled it leaves no
   page,
   haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   const names = Array.from({ length: MANY }, (_, n) => `${CREW} ${n}`)
   await haku.whileClosed(page, () =>
     withWorkspace(haku.workspaceDir, (tx) => addCrowds(tx, [{ openingId: id, stage: 0, names }])),
@@ -81,8 +82,7 @@ test('of a list over every status only those are rejected that can be, and the b
   page,
   haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await haku.whileClosed(page, () =>
     withWorkspace(haku.workspaceDir, (tx) =>
       addCrowds(tx, [
@@ -121,8 +121,7 @@ test('the CVs of all that is selected are one archive, named after whose they ar
   page,
   haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await takeIn(page, [
     textPackage('ENG-1', 'Björn Åkesson', 'Mends lifts.'),
     textPackage('ENG-1', 'Aino Virtanen', 'Builds lifts.'),

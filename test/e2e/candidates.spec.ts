@@ -2,7 +2,9 @@
 import type { Page } from '@playwright/test'
 import { bytesOf } from '../support/documents.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, goTo, packageOf, publishOpening, takeIn, type UploadedFile } from './steps.ts'
+import { expectAccessible, goTo, packageOf, takeIn, type UploadedFile } from './steps.ts'
+
+test.use({ start: 'opening' })
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -21,7 +23,6 @@ async function addDocuments(page: Page, files: UploadedFile[]) {
 }
 
 test('a candidate is written by hand, every section kept, and taken back', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
   await goTo(page, '/candidates')
   await expect(page.getByText('No candidates yet')).toBeVisible()
   await page.keyboard.press('n')
@@ -75,9 +76,7 @@ test('a candidate is written by hand, every section kept, and taken back', async
 
 test('documents are added beside the profile, and a refused file is named with its reason', async ({
   page,
-  haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
   await create(page, 'Aino Virtanen')
   await addDocuments(page, [
     { name: 'cv.txt', mimeType: 'text/plain', buffer: Buffer.from('Aino Virtanen\nBuilds lifts.') },
@@ -94,9 +93,7 @@ test('documents are added beside the profile, and a refused file is named with i
   await expect(page.getByText('Builds lifts.')).toBeVisible()
 })
 
-test('a known candidate is added to an opening with the documents', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
-  await publishOpening(page, 'Elevator engineer', 'ENG-1')
+test('a known candidate is added to an opening with the documents', async ({ page }) => {
   await create(page, 'Aino Virtanen')
   await addDocuments(page, [
     { name: 'cv.txt', mimeType: 'text/plain', buffer: Buffer.from('Aino Virtanen\nBuilds lifts.') },
@@ -131,12 +128,9 @@ test('a known candidate is added to an opening with the documents', async ({ pag
 
 test('a long list draws only what is in sight, loads on, and never hides the active row', async ({
   page,
-  haku,
 }) => {
   const people = 230
   test.setTimeout(150_000)
-  await haku.createWorkspace(page, 'key-file')
-  await publishOpening(page, 'Elevator engineer', 'ENG-1')
   const files = Array.from({ length: people }, (_, at) =>
     packageOf({
       requisitionNumber: 'ENG-1',
@@ -168,9 +162,8 @@ test('a long list draws only what is in sight, loads on, and never hides the act
   await expect(heading(page, 'Person 0000')).toBeVisible()
 })
 
-test('list, page and form have no serious accessibility problem', async ({ page, haku }) => {
+test('list, page and form have no serious accessibility problem', async ({ page }) => {
   test.setTimeout(150_000)
-  await haku.createWorkspace(page, 'key-file')
   await goTo(page, '/candidates')
   await expectAccessible(page)
   await create(page, 'Aino Virtanen')

@@ -2,6 +2,8 @@ import { withWorkspace } from '../support/crowd.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, goTo, openingWith, rowsOf, textPackage } from './steps.ts'
 
+test.use({ start: 'opening' })
+
 const three = ['Aino Virtanen', 'Björn Åkesson', 'Carla Rossi'].map((name) =>
   textPackage('ENG-1', name, 'Builds and mends lifts.'),
 )

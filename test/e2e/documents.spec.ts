@@ -3,6 +3,8 @@ import { bytesOf, docxOf, paragraph, pdfOf, rawPdf } from '../support/documents.
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, openingWith, packageOf } from './steps.ts'
 
+test.use({ start: 'opening' })
+
 const cvOf = (...pages: string[]) =>
   pdfOf({
     defaultStyle: { fontSize: 12 },

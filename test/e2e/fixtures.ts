@@ -2,7 +2,7 @@
  * What every end-to-end test stands on: the built app on a workspace of its own, and a page that may not fail quietly.
  * A test that provokes an error says so with `haku.expectError`.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
@@ -10,6 +10,7 @@ import { startBrowserMode } from '../support/browser-mode.ts'
 import { startOnDouble } from '../support/electron-double/host.ts'
 import { electronRuntime, startElectron, windowPage } from '../support/electron-runtime.ts'
 import { guardPage } from '../support/page-guard.ts'
+import { makePrepared, type Prepared } from '../support/prepared.ts'
 
 export { expect } from '@playwright/test'
 
@@ -18,6 +19,8 @@ export const PASSPHRASE = 'correct horse battery staple'
 export interface HakuApp {
   /** Folder of the workspace; it does not exist before one is made. */
   readonly workspaceDir: string
+  /** The opening that is there with `start: 'opening'`. */
+  readonly openingId: string
   /** A folder that a test may fill with packages and files to take in. */
   readonly packagesDir: string
   /** Lets complaints of the page pass that match. */
@@ -48,14 +51,27 @@ interface Fixtures {
   host: Host
   /** Whether the hints of the first run may show: they lie over what most tests click. */
   hints: boolean
+  /** What is there when the app starts: nothing yet, or an open workspace with one published opening. */
+  start: 'nothing' | 'opening'
   startApp: StartApp
   haku: HakuApp
   needsRuntime: undefined
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { prepared: Prepared }>({
   host: ['browser-mode', { option: true }],
   hints: [false, { option: true }],
+  start: ['nothing', { option: true }],
+
+  prepared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape
+    async ({}, use) => {
+      const root = mkdtempSync(join(tmpdir(), 'haku-e2e-'))
+      await use(await makePrepared(join(root, 'workspace')))
+      rmSync(root, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
 
   needsRuntime: [
     async ({ host }, use, testInfo) => {
@@ -77,37 +93,44 @@ export const test = base.extend<Fixtures>({
     else await use(startElectron)
   },
 
-  haku: async ({ page, startApp, hints }, use) => {
-    const root = mkdtempSync(join(tmpdir(), 'haku-e2e-'))
-    const workspaceDir = join(root, 'workspace')
-    const folders = { workspaceDir, dataDir: join(root, 'data') }
-    let app = await startApp(folders)
-    const guard = guardPage(page, () => app.origins)
-    async function whileClosed(current: Page, work: () => Promise<void>): Promise<void> {
-      // A page that reconnects to nobody would complain.
-      await current.goto('about:blank')
-      await app.stop()
-      await work()
-      app = await startApp(folders)
-      await app.open(current)
-    }
-    try {
-      await app.open(page)
-      if (!hints) await page.evaluate(markHintsSeen)
-      await use({
-        workspaceDir,
-        packagesDir: mkdtempSync(join(root, 'packages-')),
-        expectError: guard.expect,
-        createWorkspace,
-        restart: (current) => whileClosed(current, async () => undefined),
-        whileClosed,
-      })
-      guard.check()
-    } finally {
-      await app.stop()
-      rmSync(root, { recursive: true, force: true })
-    }
-  },
+  haku: [
+    async ({ page, startApp, hints, start, prepared, needsRuntime: _ }, use) => {
+      const root = mkdtempSync(join(tmpdir(), 'haku-e2e-'))
+      const workspaceDir = join(root, 'workspace')
+      const folders = { workspaceDir, dataDir: join(root, 'data') }
+      if (start === 'opening') cpSync(prepared.dir, workspaceDir, { recursive: true })
+      let app = await startApp(folders)
+      const guard = guardPage(page, () => app.origins)
+      async function whileClosed(current: Page, work: () => Promise<void>): Promise<void> {
+        // A page that reconnects to nobody would complain.
+        await current.goto('about:blank')
+        await app.stop()
+        await work()
+        app = await startApp(folders)
+        await app.open(current)
+      }
+      try {
+        await app.open(page)
+        if (!hints) await page.evaluate(markHintsSeen)
+        // A workspace that is open shows its hints at once.
+        if (!hints && start === 'opening') await page.reload()
+        await use({
+          workspaceDir,
+          openingId: prepared.openingId,
+          packagesDir: mkdtempSync(join(root, 'packages-')),
+          expectError: guard.expect,
+          createWorkspace,
+          restart: (current) => whileClosed(current, async () => undefined),
+          whileClosed,
+        })
+        guard.check()
+      } finally {
+        await app.stop()
+        rmSync(root, { recursive: true, force: true })
+      }
+    },
+    { auto: true },
+  ],
 })
 
 /** As the window keeps it: local storage, and a cookie for browser mode's next port. Runs in the page. */

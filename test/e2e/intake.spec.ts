@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path'
 import { bytesOf } from '../support/documents.ts'
 import { writePackages } from '../support/packages.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, goTo, packageOf, publishOpening, rowsOf, takeIn, textPackage } from './steps.ts'
+import { expectAccessible, goTo, packageOf, rowsOf, takeIn, textPackage } from './steps.ts'
+
+test.use({ start: 'opening' })
 
 const plain = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 const items = 'intake-items'
 
-test('each file of an intake says what became of it, and outcomes filter', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
-  await publishOpening(page, 'Elevator engineer', 'ENG-1')
+test('each file of an intake says what became of it, and outcomes filter', async ({ page }) => {
   await takeIn(page, [
     textPackage('ENG-1', 'Aino Virtanen', 'Builds lifts.'),
     textPackage('GONE-9', 'Björn Åkesson', 'Mends lifts.'),
@@ -38,8 +38,6 @@ test('each file of an intake says what became of it, and outcomes filter', async
 })
 
 test('a folder of packages is taken in with everything inside it', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
-  await publishOpening(page, 'Elevator engineer', 'ENG-1')
   const packages = await writePackages(haku.packagesDir, {
     seed: 11,
     count: 6,
@@ -58,8 +56,7 @@ test('a file that vanished after it was chosen is named, and costs the others no
   page,
   haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await goTo(page, `/openings/${id}/applications`)
   const paths = ['first.txt', 'gone.txt', 'last.txt'].map((name) => join(haku.packagesDir, name))
   mkdirSync(haku.packagesDir, { recursive: true })
@@ -90,8 +87,7 @@ test('a file that vanished after it was chosen is named, and costs the others no
 })
 
 test('a file dropped on an opening is for that opening', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await goTo(page, `/openings/${id}/applications`)
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer()
@@ -117,8 +113,7 @@ test('loose CVs that are not sure are reviewed by keys: one taken in, one discar
   page,
   haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await goTo(page, `/openings/${id}/applications`)
   await expect(page.getByText('No applications here yet')).toBeVisible()
   const chooser = page.waitForEvent('filechooser')
@@ -148,8 +143,7 @@ test('loose CVs that are not sure are reviewed by keys: one taken in, one discar
 })
 
 test('a whole intake is taken back, except what somebody has worked on since', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await takeIn(page, [
     textPackage('ENG-1', 'Aino Virtanen', 'Builds lifts.'),
     textPackage('ENG-1', 'Björn Åkesson', 'Mends lifts.'),
@@ -175,8 +169,6 @@ test('an intake that was interrupted by the end of the app goes on where it stop
   page,
   haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
-  await publishOpening(page, 'Elevator engineer', 'ENG-1')
   const count = 60
   const files = Array.from({ length: count }, (_, at) => {
     const path = join(haku.packagesDir, `${at}.zip`)
@@ -201,12 +193,10 @@ test('an intake that was interrupted by the end of the app goes on where it stop
   await expect(page.getByTestId('list-count')).toHaveText(`${count} applications`)
 })
 
-test('intake is accessible in light and dark, empty and with refusals', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
+test('intake is accessible in light and dark, empty and with refusals', async ({ page }) => {
   await goTo(page, '/intake')
   await expect(page.getByText('Take in the first applications')).toBeVisible()
   await expectAccessible(page)
-  await publishOpening(page, 'Elevator engineer', 'ENG-1')
   await takeIn(page, [
     textPackage('ENG-1', 'Aino Virtanen', 'Builds lifts.'),
     textPackage('GONE-9', 'Björn Åkesson', 'Mends lifts.'),

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, goTo, openingWith, textPackage } from './steps.ts'
 
+test.use({ start: 'opening' })
+
 test('a command gets another key: the old one is dead, the new one works and is shown everywhere, until it is reset', async ({
   page,
   haku,

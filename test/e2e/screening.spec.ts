@@ -1,6 +1,8 @@
 import { bytesOf } from '../support/documents.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, goTo, packageOf, publishOpening, rowsOf, takeIn } from './steps.ts'
+import { expectAccessible, goTo, packageOf, rowsOf, takeIn } from './steps.ts'
+
+test.use({ start: 'opening' })
 
 const CERTIFICATE = 'Do you hold a welding certificate?'
 const applicant = (fullName: string, answers: Record<string, string> = {}, skills: string[] = []) =>
@@ -16,8 +18,7 @@ const applicant = (fullName: string, answers: Record<string, string> = {}, skill
   })
 
 test('a rule proposes, quotes the answer, and a person rejects or keeps', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await goTo(page, `/openings/${id}/edit`)
   await page.getByRole('button', { name: 'Add a question' }).click()
   await page.getByLabel('Question 1', { exact: true }).fill(CERTIFICATE)
@@ -61,8 +62,7 @@ test('a scorecard is filled in by keys, kept as a draft, and others show only wh
   page,
   haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await goTo(page, `/openings/${id}/edit`)
   await page.getByRole('button', { name: 'Criteria of New' }).click()
   for (const [at, name] of ['Craft', 'Safety'].entries()) {
@@ -102,8 +102,7 @@ test('a scorecard is filled in by keys, kept as a draft, and others show only wh
 })
 
 test('three are compared side by side, and decided on there', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await takeIn(page, [
     applicant('Aino Virtanen', { [CERTIFICATE]: 'No' }, ['Welding', 'CAD']),
     applicant('Björn Åkesson', { [CERTIFICATE]: 'Yes' }, ['cad', 'Hydraulics']),
@@ -154,8 +153,7 @@ test('a candidate who agreed is in the talent pool, is found there, and leaves i
   page,
   haku,
 }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await takeIn(page, [applicant('Aino Virtanen', {}, ['Welding'])])
   await goTo(page, `/openings/${id}/applications`)
   const membership = page.getByTestId('pool-membership')
@@ -180,8 +178,7 @@ test('a candidate who agreed is in the talent pool, is found there, and leaves i
 })
 
 test('@ in a note offers colleagues, and the note shows who is meant', async ({ page, haku }) => {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
+  const id = haku.openingId
   await takeIn(page, [applicant('Aino Virtanen')])
   await goTo(page, `/openings/${id}/applications`)
   await expect(page.getByTestId('application-pane')).toContainText('Aino Virtanen')

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, goTo, openingWith, textPackage } from './steps.ts'
 
+test.use({ start: 'opening' })
+
 const people = [
   textPackage('ENG-1', 'Aino Virtanen', 'Mends paternosters <b>of the old kind</b> in Hamburg.'),
   textPackage('ENG-1', 'Björn Åkesson', 'Sells escalators.'),

@@ -94,18 +94,16 @@ export async function takeIn(page: Page, files: UploadedFile[], timeoutMs = 10_0
   await expect(page.getByTestId('batch-status')).toHaveText('Done', { timeout: timeoutMs })
 }
 
-/** A workspace with one published opening and these files taken in, at the opening's applications. */
+/** Takes files in, and goes to the applications of the opening that was there from the start; returns its id. */
 export async function openingWith(
   page: Page,
-  haku: { createWorkspace(page: Page, protection: 'key-file'): Promise<unknown> },
+  { openingId }: { openingId: string },
   files: UploadedFile[],
 ): Promise<string> {
-  await haku.createWorkspace(page, 'key-file')
-  const id = await publishOpening(page, 'Elevator engineer', 'ENG-1')
   await takeIn(page, files)
-  await goTo(page, `/openings/${id}/applications`)
+  await goTo(page, `/openings/${openingId}/applications`)
   await expect(page.getByTestId('list-count')).toBeVisible()
-  return id
+  return openingId
 }
 
 /** Rows of the list of applications. */
