@@ -1,4 +1,3 @@
-import { withWorkspace } from '../support/crowd.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, goTo, openingWith, rowsOf, textPackage } from './steps.ts'
 
@@ -13,17 +12,6 @@ test('a rejection takes a mail along that was read before; undone, it is out of 
   haku,
 }) => {
   const id = await openingWith(page, haku, three)
-  async function outbox(): Promise<number> {
-    let messages = -1
-    await haku.whileClosed(page, () =>
-      withWorkspace(haku.workspaceDir, (tx) => {
-        messages = Number(tx.raw.prepare('SELECT count(*) FROM outbox_message').pluck().get())
-      }),
-    )
-    await goTo(page, `/openings/${id}/applications?sort=name`)
-    await expect(page.getByTestId('application-pane')).toContainText('Aino Virtanen')
-    return messages
-  }
   await goTo(page, `/openings/${id}/applications?sort=name`)
   await expect(page.getByTestId('application-pane')).toContainText('Aino Virtanen')
 
@@ -46,7 +34,11 @@ test('a rejection takes a mail along that was read before; undone, it is out of 
   await expect(rowsOf(page)).toHaveCount(2)
   await page.keyboard.press('z')
   await expect(rowsOf(page)).toHaveCount(3)
-  expect(await outbox()).toBe(0)
+  await page.keyboard.press('g')
+  await page.keyboard.press('m')
+  await expect(page.getByText('No mail waits')).toBeVisible()
+  await goTo(page, `/openings/${id}/applications?sort=name`)
+  await expect(page.getByTestId('application-pane')).toContainText('Aino Virtanen')
 
   // From now on it is offered first, and one key is enough for reason and mail.
   await page.keyboard.press('ControlOrMeta+a')
@@ -54,4 +46,27 @@ test('a rejection takes a mail along that was read before; undone, it is out of 
   await expect(page.getByRole('dialog', { name: 'Reject 3 applications' })).toContainText('For example:')
   await page.keyboard.press('4')
   await expect(page.getByText('3 mails wait in the outbox', { exact: true }).first()).toBeVisible()
+
+  // What waits can be read, held back and taken out, and each of it undone.
+  await page.keyboard.press('g')
+  await page.keyboard.press('m')
+  const messages = page.getByRole('listbox', { name: 'Waiting' }).getByRole('option')
+  await expect(messages).toHaveCount(3)
+  await expect(page.getByTestId('outbox-message')).toContainText('Elevator engineer')
+  await expectAccessible(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('h')
+  await expect(messages).toHaveCount(2)
+  await page.getByRole('button', { name: 'Held back 1' }).click()
+  await expect(page.getByTestId('outbox-message')).toContainText('held until released')
+  await page.keyboard.press('h')
+  await expect(page.getByText('No mail is held back')).toBeVisible()
+  await page.getByRole('button', { name: 'Waiting 3' }).click()
+  await expect(messages).toHaveCount(3)
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(page.getByRole('toolbar', { name: 'Selected messages' })).toContainText('3 selected')
+  await page.keyboard.press('w')
+  await expect(page.getByText('No mail waits')).toBeVisible()
+  await page.keyboard.press('z')
+  await expect(messages).toHaveCount(3)
 })

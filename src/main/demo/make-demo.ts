@@ -16,6 +16,7 @@ import { DEMO_SETTING } from './setting.ts'
 import { OPENINGS } from './words/openings.ts'
 import { applicationWriter } from './write-applications.ts'
 import { closeOpenings, writeColleagues, writeOpenings, writeViews } from './write-company.ts'
+import { writeOutbox } from './write-outbox.ts'
 
 export interface DemoDeps extends CommandDeps {
   /** Reads the text of a document. */
@@ -148,6 +149,7 @@ function writeAll(
     })
     write({ person, candidateId, opening, journey, documentIds, random })
   }
+  writeOutbox(tx, now)
   closeOpenings(tx, openings.values(), now)
   writeViews(tx, colleagues[0] ?? '', now)
 }

@@ -39,6 +39,9 @@ function content(workspace: TemporaryWorkspace): unknown[] {
     all('SELECT name, media_type, size_bytes FROM document ORDER BY created_at, name, size_bytes'),
     all('SELECT text FROM document_text ORDER BY text'),
     all('SELECT at, kind FROM application_event ORDER BY at, kind'),
+    all(
+      'SELECT kind, status, to_address, subject, body, send_after FROM outbox_message ORDER BY kind, to_address, subject',
+    ),
   ]
 }
 
@@ -51,6 +54,11 @@ describe('the demo workspace', () => {
     workspace = await demoWorkspace()
   }, 120_000)
   afterAll(() => workspace.cleanup())
+
+  it('has mails that wait, and some that are held', () => {
+    expect(number("SELECT count(*) FROM outbox_message WHERE status = 'waiting'")).toBeGreaterThanOrEqual(8)
+    expect(number("SELECT count(*) FROM outbox_message WHERE status = 'held'")).toBe(2)
+  })
 
   it('has the openings, people and applications that are promised', () => {
     expect(number('SELECT count(*) FROM opening')).toBe(12)

@@ -16,6 +16,7 @@ export type Place =
   | 'candidates'
   | 'candidate'
   | 'pool'
+  | 'outbox'
   | 'search'
   | 'intake'
   | 'form'
@@ -50,6 +51,7 @@ const everywhere = {
   'go.openings': { label: 'shortcuts.goOpenings', keys: 'g o', on: 'everywhere' },
   'go.candidates': { label: 'shortcuts.goCandidates', keys: 'g c', on: 'everywhere' },
   'go.talentPool': { label: 'shortcuts.goTalentPool', keys: 'g p', on: 'everywhere' },
+  'go.outbox': { label: 'shortcuts.goOutbox', keys: 'g m', on: 'everywhere' },
   'go.intake': { label: 'shortcuts.goIntake', keys: 'g i', on: 'everywhere' },
   'go.settings': { label: 'shortcuts.goSettings', keys: 'g s', on: 'everywhere' },
   'go.keyboard': { label: 'keyboard.change', keys: '', on: 'everywhere' },
@@ -59,12 +61,12 @@ const lists = {
   'list.next': {
     label: 'shortcuts.next',
     keys: 'j',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'keyboard'],
+    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
   },
   'list.previous': {
     label: 'shortcuts.previous',
     keys: 'k',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'keyboard'],
+    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
   },
   'list.search': {
     label: 'common.searchList',
@@ -72,10 +74,10 @@ const lists = {
     on: ['triage', 'openings', 'candidates', 'search', 'pool', 'keyboard'],
   },
   'list.filter': { label: 'applications.action.filter', keys: 'f', on: ['triage'] },
-  'list.select': { label: 'applications.action.select', keys: 'x', on: ['triage', 'board'] },
+  'list.select': { label: 'applications.action.select', keys: 'x', on: ['triage', 'board', 'outbox'] },
   'list.extendDown': { label: 'applications.action.extendDown', keys: 'shift+j', on: ['triage'] },
   'list.extendUp': { label: 'applications.action.extendUp', keys: 'shift+k', on: ['triage'] },
-  'list.selectAll': { label: 'applications.action.selectAll', keys: 'mod+a', on: ['triage'] },
+  'list.selectAll': { label: 'applications.action.selectAll', keys: 'mod+a', on: ['triage', 'outbox'] },
   'list.compare': { label: 'screening.compare.shortcut', keys: 'c', on: ['triage'] },
   'list.export': { label: 'applications.export.action', keys: 'shift+e', on: ['triage'] },
   'list.places': { label: 'applications.action.places', keys: 'v', on: ['triage'] },
@@ -94,7 +96,7 @@ const application = {
   'application.reject': { label: 'applications.action.reject', keys: 'r', on: DECIDED },
   'application.withdraw': { label: 'applications.action.withdraw', keys: 'w', on: DECIDED },
   'application.reactivate': { label: 'applications.action.reactivate', keys: 'u', on: DECIDED },
-  'application.undo': { label: 'applications.action.undo', keys: 'z', on: DECIDED },
+  'application.undo': { label: 'applications.action.undo', keys: 'z', on: [...DECIDED, 'outbox'] },
   'application.rate': { label: 'applications.action.rate', keys: 's', on: DECIDED },
   'application.tag': { label: 'applications.action.tag', keys: 't', on: [...PANE, 'board'] },
   'application.note': { label: 'applications.action.note', keys: 'n', on: PANE },
@@ -154,6 +156,12 @@ const intake = {
   'intake.previous': { label: 'intake.shortcuts.previous', keys: 'alt+arrowup', on: ['intake'] },
 } as const satisfies Record<string, Command>
 
+const outbox = {
+  'outbox.open': { label: 'mail.outbox.keys.open', keys: 'o', on: ['outbox'] },
+  'outbox.hold': { label: 'mail.outbox.keys.hold', keys: 'h', on: ['outbox'] },
+  'outbox.remove': { label: 'mail.outbox.keys.remove', keys: 'w', on: ['outbox'] },
+} as const satisfies Record<string, Command>
+
 const forms = {
   'form.save': { label: 'common.save', keys: 'mod+s', also: ['mod+enter'], on: ['form'] },
 } as const satisfies Record<string, Command>
@@ -166,6 +174,7 @@ const ALL = {
   ...compare,
   ...openings,
   ...candidates,
+  ...outbox,
   ...intake,
   ...forms,
 }
@@ -185,6 +194,7 @@ export const COMMAND_GROUPS: readonly { readonly name: string; readonly ids: rea
   { name: 'screening.compare.scope', ids: idsOf(compare) },
   { name: 'openings.title', ids: idsOf(openings) },
   { name: 'candidates.title', ids: idsOf(candidates) },
+  { name: 'mail.outbox.title', ids: idsOf(outbox) },
   { name: 'intake.shortcuts.scope', ids: idsOf(intake) },
   { name: 'shortcuts.scopes.forms', ids: idsOf(forms) },
 ]

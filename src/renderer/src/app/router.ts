@@ -59,6 +59,11 @@ export function createRoutes() {
         props: true,
       },
       {
+        path: '/outbox',
+        name: 'outbox',
+        component: () => import('../features/mail/OutboxPage.vue'),
+      },
+      {
         path: '/talent-pool',
         name: 'talent-pool',
         component: () => import('../features/talentpool/TalentPoolPage.vue'),

@@ -173,6 +173,7 @@ export default {
     goCandidates: 'Zu den Bewerbern',
     goApplications: 'Zu den Bewerbungen',
     goTalentPool: 'Zum Talentpool',
+    goOutbox: 'Zum Postausgang',
     goIntake: 'Zum Eingang',
     goSettings: 'Zu den Einstellungen',
   },

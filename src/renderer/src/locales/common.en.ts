@@ -166,6 +166,7 @@ export const common = {
     goCandidates: 'Go to candidates',
     goApplications: 'Go to triage',
     goTalentPool: 'Go to the talent pool',
+    goOutbox: 'Go to outbox',
     goIntake: 'Go to intake',
     goSettings: 'Go to settings',
   },

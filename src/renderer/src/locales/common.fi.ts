@@ -173,6 +173,7 @@ export default {
     goCandidates: 'Siirry hakijoihin',
     goApplications: 'Siirry hakemuksiin',
     goTalentPool: 'Siirry osaajapooliin',
+    goOutbox: 'Siirry lähteviin viesteihin',
     goIntake: 'Siirry vastaanottoon',
     goSettings: 'Siirry asetuksiin',
   },

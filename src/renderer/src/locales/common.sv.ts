@@ -173,6 +173,7 @@ export default {
     goCandidates: 'Gå till kandidater',
     goApplications: 'Gå till ansökningar',
     goTalentPool: 'Gå till talangpoolen',
+    goOutbox: 'Gå till utkorgen',
     goIntake: 'Gå till mottagningen',
     goSettings: 'Gå till inställningar',
   },

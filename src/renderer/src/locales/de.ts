@@ -7,6 +7,7 @@ import documents from '../features/documents/locale.de.ts'
 import home from '../features/home/locale.de.ts'
 import intake from '../features/intake/locale.de.ts'
 import keyboard from '../features/keyboard/locale.de.ts'
+import mail from '../features/mail/locale.de.ts'
 import openings from '../features/openings/locale.de.ts'
 import screening from '../features/screening/locale.de.ts'
 import search from '../features/search/locale.de.ts'
@@ -29,6 +30,7 @@ export const texts = {
   home,
   intake,
   keyboard,
+  mail,
   search,
   screening,
   tour,

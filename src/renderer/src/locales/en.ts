@@ -6,6 +6,7 @@ import documents from '../features/documents/locale.en.ts'
 import home from '../features/home/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
 import keyboard from '../features/keyboard/locale.en.ts'
+import mail from '../features/mail/locale.en.ts'
 import openings from '../features/openings/locale.en.ts'
 import screening from '../features/screening/locale.en.ts'
 import search from '../features/search/locale.en.ts'
@@ -27,6 +28,7 @@ export const en = {
   home,
   intake,
   keyboard,
+  mail,
   search,
   screening,
   tour,

@@ -7,6 +7,7 @@ import documents from '../features/documents/locale.fi.ts'
 import home from '../features/home/locale.fi.ts'
 import intake from '../features/intake/locale.fi.ts'
 import keyboard from '../features/keyboard/locale.fi.ts'
+import mail from '../features/mail/locale.fi.ts'
 import openings from '../features/openings/locale.fi.ts'
 import screening from '../features/screening/locale.fi.ts'
 import search from '../features/search/locale.fi.ts'
@@ -29,6 +30,7 @@ export const texts = {
   home,
   intake,
   keyboard,
+  mail,
   search,
   screening,
   tour,

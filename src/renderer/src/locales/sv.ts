@@ -7,6 +7,7 @@ import documents from '../features/documents/locale.sv.ts'
 import home from '../features/home/locale.sv.ts'
 import intake from '../features/intake/locale.sv.ts'
 import keyboard from '../features/keyboard/locale.sv.ts'
+import mail from '../features/mail/locale.sv.ts'
 import openings from '../features/openings/locale.sv.ts'
 import screening from '../features/screening/locale.sv.ts'
 import search from '../features/search/locale.sv.ts'
@@ -29,6 +30,7 @@ export const texts = {
   home,
   intake,
   keyboard,
+  mail,
   search,
   screening,
   tour,

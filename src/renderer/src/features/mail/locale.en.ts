@@ -1,0 +1,58 @@
+/** Texts of mail, under `mail`. */
+export default {
+  kind: {
+    confirmation: 'Confirmation',
+    rejection: 'Rejection',
+    withdrawal: 'Withdrawal',
+    talent_pool: 'Talent pool',
+    other: 'Other',
+  },
+  outbox: {
+    title: 'Outbox',
+    states: 'Which messages',
+    tabs: { waiting: 'Waiting', held: 'Held back', sent: 'Sent' },
+    lead: 'This version sends no mail: nothing leaves this machine. Sending is set up later, and only when somebody turns it on.',
+    empty: {
+      waiting: 'No mail waits',
+      waitingBody:
+        'A mail that goes with a decision, such as a rejection, lands here first. It can be read and taken out.',
+      held: 'No mail is held back',
+      heldBody: 'A message that you hold stands here until you release it.',
+      sent: 'No mail has been sent',
+      sentBody: 'This version sends none.',
+    },
+    when: {
+      after: 'not before {when}',
+      ready: 'time to think is over',
+      held: 'held until released',
+      sent: 'sent {when}',
+    },
+    to: 'To',
+    about: 'About',
+    application: 'Application for {opening}',
+    kind: 'Mail',
+    made: 'Written',
+    message: 'Message',
+    hold: 'Hold back',
+    release: 'Release',
+    remove: 'Take out',
+    bulk: 'Selected messages',
+    picked: '{count} selected | {count} selected',
+    pickAll: 'Select all {count}',
+    clear: 'Clear selection',
+    done: {
+      hold: '{count} message held back | {count} messages held back',
+      release: '{count} message released | {count} messages released',
+      remove: '{count} message taken out of the outbox | {count} messages taken out of the outbox',
+    },
+    keys: {
+      next: 'Next message',
+      previous: 'Previous message',
+      open: 'Open the application',
+      pick: 'Select message',
+      pickAll: 'Select all messages',
+      hold: 'Hold back or release',
+      remove: 'Take out of the outbox',
+    },
+  },
+}

@@ -1,0 +1,58 @@
+/** Viestien tekstit, avaimen `mail` alla. */
+export default {
+  kind: {
+    confirmation: 'Vahvistus',
+    rejection: 'Hylkäys',
+    withdrawal: 'Peruutus',
+    talent_pool: 'Osaajapooli',
+    other: 'Muu',
+  },
+  outbox: {
+    title: 'Lähtevät viestit',
+    states: 'Mitkä viestit',
+    tabs: { waiting: 'Odottavat', held: 'Pidätetyt', sent: 'Lähetetyt' },
+    lead: 'Tämä versio ei lähetä sähköpostia: mitään ei lähde tältä koneelta. Lähetys otetaan käyttöön myöhemmin, ja vain kun joku kytkee sen päälle.',
+    empty: {
+      waiting: 'Yksikään viesti ei odota',
+      waitingBody:
+        'Päätöksen mukana lähtevä viesti, kuten hylkäys, tulee ensin tänne. Sen voi lukea ja poistaa.',
+      held: 'Yhtään viestiä ei ole pidätetty',
+      heldBody: 'Pidättämäsi viesti on täällä, kunnes vapautat sen.',
+      sent: 'Yhtään viestiä ei ole lähetetty',
+      sentBody: 'Tämä versio ei lähetä viestejä.',
+    },
+    when: {
+      after: 'aikaisintaan {when}',
+      ready: 'harkinta-aika on ohi',
+      held: 'pidätetty vapautukseen asti',
+      sent: 'lähetetty {when}',
+    },
+    to: 'Vastaanottaja',
+    about: 'Aihe',
+    application: 'Hakemus: {opening}',
+    kind: 'Viesti',
+    made: 'Kirjoitettu',
+    message: 'Viesti',
+    hold: 'Pidätä',
+    release: 'Vapauta',
+    remove: 'Poista',
+    bulk: 'Valitut viestit',
+    picked: '{count} valittu | {count} valittu',
+    pickAll: 'Valitse kaikki {count}',
+    clear: 'Tyhjennä valinta',
+    done: {
+      hold: '{count} viesti pidätetty | {count} viestiä pidätetty',
+      release: '{count} viesti vapautettu | {count} viestiä vapautettu',
+      remove: '{count} viesti poistettu lähtevistä | {count} viestiä poistettu lähtevistä',
+    },
+    keys: {
+      next: 'Seuraava viesti',
+      previous: 'Edellinen viesti',
+      open: 'Avaa hakemus',
+      pick: 'Valitse viesti',
+      pickAll: 'Valitse kaikki viestit',
+      hold: 'Pidätä tai vapauta',
+      remove: 'Poista lähtevistä viesteistä',
+    },
+  },
+}

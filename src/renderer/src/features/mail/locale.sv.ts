@@ -1,0 +1,58 @@
+/** Postens texter, under `mail`. */
+export default {
+  kind: {
+    confirmation: 'Bekräftelse',
+    rejection: 'Avslag',
+    withdrawal: 'Återtagande',
+    talent_pool: 'Talangpool',
+    other: 'Annat',
+  },
+  outbox: {
+    title: 'Utkorg',
+    states: 'Vilka meddelanden',
+    tabs: { waiting: 'Väntar', held: 'Hålls kvar', sent: 'Skickade' },
+    lead: 'Den här versionen skickar ingen post: inget lämnar datorn. Sändning ställs in senare, och bara när någon slår på den.',
+    empty: {
+      waiting: 'Inget meddelande väntar',
+      waitingBody:
+        'Ett meddelande som hör till ett beslut, till exempel ett avslag, hamnar först här. Det kan läsas och tas ut.',
+      held: 'Inget meddelande hålls kvar',
+      heldBody: 'Ett meddelande som du håller kvar står här tills du släpper det.',
+      sent: 'Inget meddelande har skickats',
+      sentBody: 'Den här versionen skickar inga.',
+    },
+    when: {
+      after: 'tidigast {when}',
+      ready: 'betänketiden är över',
+      held: 'hålls kvar tills det släpps',
+      sent: 'skickat {when}',
+    },
+    to: 'Till',
+    about: 'Om',
+    application: 'Ansökan: {opening}',
+    kind: 'Meddelande',
+    made: 'Skrivet',
+    message: 'Meddelande',
+    hold: 'Håll kvar',
+    release: 'Släpp',
+    remove: 'Ta ut',
+    bulk: 'Valda meddelanden',
+    picked: '{count} vald | {count} valda',
+    pickAll: 'Välj alla {count}',
+    clear: 'Rensa valet',
+    done: {
+      hold: '{count} meddelande hålls kvar | {count} meddelanden hålls kvar',
+      release: '{count} meddelande släppt | {count} meddelanden släppta',
+      remove: '{count} meddelande uttaget ur utkorgen | {count} meddelanden uttagna ur utkorgen',
+    },
+    keys: {
+      next: 'Nästa meddelande',
+      previous: 'Föregående meddelande',
+      open: 'Öppna ansökan',
+      pick: 'Välj meddelande',
+      pickAll: 'Markera alla meddelanden',
+      hold: 'Håll kvar eller släpp',
+      remove: 'Ta ut ur utkorgen',
+    },
+  },
+}
