@@ -70,3 +70,28 @@ test('a rejection takes a mail along that was read before; undone, it is out of 
   await page.keyboard.press('z')
   await expect(messages).toHaveCount(3)
 })
+
+test('the words of a shipped mail are changed, checked while they are written, and come back', async ({
+  page,
+}) => {
+  await goTo(page, '/settings')
+  await page.getByRole('combobox', { name: 'Time to think' }).click()
+  await page.getByRole('option', { name: '2 hours' }).click()
+  await page.getByRole('link', { name: 'Open templates' }).click()
+  const list = page.getByRole('navigation', { name: 'Mail templates' })
+  await list.getByRole('region', { name: 'Rejection' }).getByRole('link', { name: 'English' }).click()
+  const subject = page.getByRole('textbox', { name: 'Subject' })
+  await subject.fill('About {opening.titel}')
+  await expect(page.getByText('Haku cannot fill in {opening.titel}.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await subject.fill('About {opening.title}')
+  await expect(page.getByRole('region', { name: 'How it reads' })).toContainText('About Service technician')
+  await expectAccessible(page)
+  await list.getByRole('link', { name: 'Finnish' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(list.getByRole('link', { name: 'English changed' })).toHaveAttribute('aria-current', 'true')
+  await page.getByRole('button', { name: 'Back to the shipped words' }).click()
+  await expect(subject).toHaveValue('Your application: {opening.title}')
+  await expect(list.getByRole('link', { name: 'English as shipped' })).toHaveCount(4)
+})

@@ -119,6 +119,11 @@ export function createRoutes() {
         component: () => import('../features/keyboard/KeyboardPage.vue'),
       },
       {
+        path: '/settings/templates',
+        name: 'templates',
+        component: () => import('../features/mail/TemplatesPage.vue'),
+      },
+      {
         path: '/settings/verify',
         name: 'verify',
         component: () => import('../features/workspace/VerifyPage.vue'),
