@@ -43,4 +43,17 @@ test('by keys: one is put off until tomorrow and brought back, another becomes m
   await assign.getByRole('textbox').fill('Pekka')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Björn Åkesson assigned to Pekka').first()).toBeVisible()
+
+  // Whoever is assigned something is a colleague, with a number that leads to it.
+  await goTo(page, '/settings/colleagues')
+  const pekka = page.getByRole('row').filter({ hasText: 'Pekka' })
+  await expect(page.getByRole('row').filter({ hasText: 'Maija Meri' })).toContainText('you')
+  await pekka.getByRole('button', { name: 'Actions for Pekka' }).click()
+  await page.getByRole('menuitem', { name: 'Edit' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'E-mail' }).fill('pekka@example.org')
+  await page.keyboard.press('Enter')
+  await expect(pekka).toContainText('pekka@example.org')
+  await expectAccessible(page)
+  await pekka.getByRole('link', { name: '1 active application assigned to Pekka' }).click()
+  await expect(rowsOf(page)).toHaveText(/Björn Åkesson/)
 })

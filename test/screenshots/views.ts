@@ -53,6 +53,7 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
       path: '/settings/keyboard',
       act: press('ArrowDown', 'Enter', 'ControlOrMeta+z'),
     },
+    { name: 'colleagues', path: '/settings/colleagues' },
     { name: 'templates', path: '/settings/templates' },
     { name: 'verify', path: '/settings/verify' },
     { name: 'nowhere', path: '/nowhere' },

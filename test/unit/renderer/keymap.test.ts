@@ -128,7 +128,7 @@ describe('conflicts', () => {
     expect(conflictsIn({}, 'application.reject', ['x'])).toEqual(['list.select', 'compare.remove'])
     expect(conflictsIn({}, 'openings.new', ['x'])).toEqual([])
     expect(conflictsIn({}, 'openings.new', ['g'])).toEqual(
-      COMMAND_IDS.filter((id) => id.startsWith('go.') && id !== 'go.keyboard'),
+      COMMAND_IDS.filter((id) => COMMANDS[id].keys.startsWith('g ')),
     )
     expect(conflictsIn({}, 'frame.shortcuts', ['e'])).toEqual([
       'application.scorecard',

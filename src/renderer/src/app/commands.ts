@@ -54,6 +54,8 @@ const everywhere = {
   'go.outbox': { label: 'shortcuts.goOutbox', keys: 'g m', on: 'everywhere' },
   'go.intake': { label: 'shortcuts.goIntake', keys: 'g i', on: 'everywhere' },
   'go.settings': { label: 'shortcuts.goSettings', keys: 'g s', on: 'everywhere' },
+  'go.colleagues': { label: 'colleagues.open', keys: '', on: 'everywhere' },
+  'go.templates': { label: 'mail.settings.openTemplates', keys: '', on: 'everywhere' },
   'go.keyboard': { label: 'keyboard.change', keys: '', on: 'everywhere' },
 } as const satisfies Record<string, Command>
 

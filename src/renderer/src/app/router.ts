@@ -114,6 +114,11 @@ export function createRoutes() {
         component: () => import('../features/workspace/BackupsPage.vue'),
       },
       {
+        path: '/settings/colleagues',
+        name: 'colleagues',
+        component: () => import('../features/colleagues/ColleaguesPage.vue'),
+      },
+      {
         path: '/settings/keyboard',
         name: 'keyboard',
         component: () => import('../features/keyboard/KeyboardPage.vue'),

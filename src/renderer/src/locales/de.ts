@@ -3,6 +3,7 @@ import { de } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.de.ts'
 import board from '../features/board/locale.de.ts'
 import candidates from '../features/candidates/locale.de.ts'
+import colleagues from '../features/colleagues/locale.de.ts'
 import documents from '../features/documents/locale.de.ts'
 import home from '../features/home/locale.de.ts'
 import intake from '../features/intake/locale.de.ts'
@@ -24,6 +25,7 @@ export const texts = {
   workspace,
   openings,
   candidates,
+  colleagues,
   applications,
   board,
   documents,

@@ -2,6 +2,7 @@
 import applications from '../features/applications/locale.en.ts'
 import board from '../features/board/locale.en.ts'
 import candidates from '../features/candidates/locale.en.ts'
+import colleagues from '../features/colleagues/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
 import home from '../features/home/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
@@ -22,6 +23,7 @@ export const en = {
   workspace,
   openings,
   candidates,
+  colleagues,
   applications,
   board,
   documents,

@@ -3,6 +3,7 @@ import { fi } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.fi.ts'
 import board from '../features/board/locale.fi.ts'
 import candidates from '../features/candidates/locale.fi.ts'
+import colleagues from '../features/colleagues/locale.fi.ts'
 import documents from '../features/documents/locale.fi.ts'
 import home from '../features/home/locale.fi.ts'
 import intake from '../features/intake/locale.fi.ts'
@@ -24,6 +25,7 @@ export const texts = {
   workspace,
   openings,
   candidates,
+  colleagues,
   applications,
   board,
   documents,

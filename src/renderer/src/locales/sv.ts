@@ -3,6 +3,7 @@ import { sv } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.sv.ts'
 import board from '../features/board/locale.sv.ts'
 import candidates from '../features/candidates/locale.sv.ts'
+import colleagues from '../features/colleagues/locale.sv.ts'
 import documents from '../features/documents/locale.sv.ts'
 import home from '../features/home/locale.sv.ts'
 import intake from '../features/intake/locale.sv.ts'
@@ -24,6 +25,7 @@ export const texts = {
   workspace,
   openings,
   candidates,
+  colleagues,
   applications,
   board,
   documents,
