@@ -54,18 +54,17 @@ async function settled(page: Page): Promise<void> {
 async function look(page: Page): Promise<Known> {
   const idIn = (address: string) => /[0-9a-f-]{36}/.exec(address)?.[0] ?? ''
   await go(page, '/openings')
-  const links = page.locator('a[href*="/applications"][href*="/openings/"]')
-  await links.first().waitFor()
   // The opening with the most of them.
-  const busiest = await links.evaluateAll((all) =>
-    all
-      .map((link) => ({
-        href: link.getAttribute('href') ?? '',
-        count: Number.parseInt(link.textContent ?? '', 10) || 0,
-      }))
-      .reduce((most, one) => (one.count > most.count ? one : most)),
+  const busiest = await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('a[href*="/applications"][href*="/openings/"]')]
+        .map((link) => ({
+          href: link.getAttribute('href'),
+          count: Number.parseInt(link.textContent, 10) || 0,
+        }))
+        .sort((a, b) => b.count - a.count)[0]?.href,
   )
-  const openingId = idIn(busiest.href)
+  const openingId = idIn((await busiest.jsonValue()) ?? '')
   await go(page, `/openings/${openingId}/applications`)
   await page.getByTestId('application-list').getByRole('option').first().waitFor()
   await go(page, '/candidates')
@@ -112,7 +111,10 @@ async function take(browser: Browser, open: (page: Page) => Promise<void>): Prom
           locale: 'en-GB',
         })
         await context.addInitScript(
-          (kept) => localStorage.setItem('haku.preferences', JSON.stringify(kept)),
+          (kept) => {
+            localStorage.setItem('haku.preferences', JSON.stringify(kept))
+            localStorage.setItem('haku.tour', '"seen"')
+          },
           preferencesOf(language, theme),
         )
         const page = await context.newPage()

@@ -42,7 +42,6 @@ export default {
     columns: 'Spalten',
     usualColumns: 'Die üblichen Spalten',
     search: 'In der Ansicht suchen',
-    clearSearch: 'Suche leeren',
     ascending: 'Aufsteigend',
     descending: 'Absteigend',
     density: 'Zeilenhöhe',

@@ -41,7 +41,6 @@ export default {
     columns: 'Columns',
     usualColumns: 'The usual columns',
     search: 'Search in view',
-    clearSearch: 'Clear search',
     ascending: 'Ascending',
     descending: 'Descending',
     density: 'Row height',

@@ -41,7 +41,6 @@ export default {
     columns: 'Sarakkeet',
     usualColumns: 'Tavalliset sarakkeet',
     search: 'Hae näkymästä',
-    clearSearch: 'Tyhjennä haku',
     ascending: 'Nouseva',
     descending: 'Laskeva',
     density: 'Rivikorkeus',

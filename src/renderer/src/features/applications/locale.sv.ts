@@ -41,7 +41,6 @@ export default {
     columns: 'Kolumner',
     usualColumns: 'De vanliga kolumnerna',
     search: 'Sök i vyn',
-    clearSearch: 'Rensa sökningen',
     ascending: 'Stigande',
     descending: 'Fallande',
     density: 'Radhöjd',

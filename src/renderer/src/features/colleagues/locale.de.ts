@@ -1,11 +1,11 @@
-/** Texte über Kolleginnen und Kollegen, unter `colleagues`. */
+/** Texte über Teammitglieder, unter `colleagues`. */
 export default {
-  title: 'Kolleginnen und Kollegen',
-  count: '{n} Person | {n} Personen',
-  add: 'Person hinzufügen',
+  title: 'Teammitglieder',
+  count: '{n} Teammitglied | {n} Teammitglieder',
+  add: 'Teammitglied hinzufügen',
   edit: 'Bearbeiten',
-  addTitle: 'Kollegin oder Kollegen hinzufügen',
-  editTitle: 'Kollegin oder Kollegen bearbeiten',
+  addTitle: 'Teammitglied hinzufügen',
+  editTitle: 'Teammitglied bearbeiten',
   dialogBody: 'Ihnen werden Bewerbungen zugewiesen, und Bewertungsbögen tragen ihre Namen.',
   name: 'Name',
   email: 'E-Mail',
@@ -22,9 +22,9 @@ export default {
   empty: 'Noch niemand',
   emptyBody:
     'Fügen Sie hinzu, wer mit Ihnen Bewerbungen bearbeitet: Dann können Bewerbungen zugewiesen und Personen in Notizen erwähnt werden.',
-  settings: 'Kolleginnen und Kollegen',
+  settings: 'Teammitglieder',
   settingsHint: 'Wem Bewerbungen zugewiesen werden, und wer davon Sie sind.',
-  open: 'Liste öffnen',
+  open: 'Teammitglieder öffnen',
   done: {
     added: '{name} hinzugefügt',
     saved: '{name} gespeichert',
