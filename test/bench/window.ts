@@ -130,6 +130,44 @@ async function withPdfs(dir: string): Promise<string> {
   }
 }
 
+/**
+ * Counts, in the window, from the key to the frame after which the first page of another document is on screen. The
+ * app says when (`haku:document-shown`); that a canvas with ink on it is there is looked at here.
+ */
+function watchKeys(): void {
+  const samples: number[] = []
+  Object.assign(window, { samples })
+  let start: number | null = null
+  let last: unknown
+  const hasInk = (canvas: HTMLCanvasElement): boolean => {
+    const small = new OffscreenCanvas(64, 64)
+    const context = small.getContext('2d')
+    context?.drawImage(canvas, 0, 0, 64, 64)
+    const { data } = context?.getImageData(0, 0, 64, 64) ?? { data: [] }
+    return data.some((value, at) => at % 4 < 3 && value < 250 && (data[at - (at % 4) + 3] ?? 0) > 0)
+  }
+  addEventListener(
+    'keydown',
+    ({ key, timeStamp }) => {
+      if (key === 'j') start = timeStamp
+    },
+    { capture: true },
+  )
+  new PerformanceObserver((list) => {
+    for (const mark of list.getEntriesByName('haku:document-shown')) {
+      const { documentId } = (mark as PerformanceMark).detail
+      if (start === null || documentId === last) continue
+      const canvas = document.querySelector<HTMLCanvasElement>(
+        '[data-testid="pdf-ahead"] canvas, [data-testid="pdf"] canvas',
+      )
+      if (canvas === null || !hasInk(canvas)) throw new Error('Nothing is drawn.')
+      samples.push(mark.startTime - start)
+      start = null
+      last = documentId
+    }
+  }).observe({ type: 'mark' })
+}
+
 /** From the key J to the next application with the first page of its PDF drawn. */
 export async function nextRow(executablePath: string): Promise<Row> {
   const dir = join(mkdtempSync(join(tmpdir(), 'haku-bench-')), 'workspace')
@@ -138,30 +176,7 @@ export async function nextRow(executablePath: string): Promise<Row> {
     return await withPage(dir, executablePath, async (page) => {
       await page.goto(`${new URL(page.url()).origin}/#/openings/${id}/applications?sort=name`)
       await page.getByTestId('pdf').locator('canvas').first().waitFor()
-      await page.evaluate(() => {
-        const samples: number[] = []
-        Object.assign(window, { samples })
-        const shown = () => {
-          const pdf = document.querySelector('[data-testid="pdf"]')
-          return pdf?.querySelector('.textLayer')?.textContent?.match(/Applicant \d+/)?.[0]
-        }
-        addEventListener(
-          'keydown',
-          (event) => {
-            if (event.key !== 'j') return
-            const before = shown()
-            const start = event.timeStamp
-            const look = () => {
-              const now = shown()
-              const canvas = document.querySelector('[data-testid="pdf"] canvas')
-              if (now !== undefined && now !== before && canvas) samples.push(performance.now() - start)
-              else requestAnimationFrame(look)
-            }
-            requestAnimationFrame(look)
-          },
-          { capture: true },
-        )
-      })
+      await page.evaluate(watchKeys)
       const count = () => page.evaluate(() => (window as unknown as { samples: number[] }).samples.length)
       for (let at = 1; at <= KEYS; at++) {
         await page.waitForTimeout(400) // a person looks before going on; the next ones are fetched meanwhile
@@ -169,6 +184,19 @@ export async function nextRow(executablePath: string): Promise<Row> {
         await page.waitForFunction(
           (wanted) => (window as unknown as { samples: number[] }).samples.length >= wanted,
           at,
+          { polling: 50 },
+        )
+        // What was counted is what the head of the application and the text of the page say in the end.
+        await page.waitForFunction(
+          () => {
+            const name = document.querySelector(
+              '[data-testid="application-pane"] h2, [data-testid="application-pane"] h1',
+            )
+            const text = document.querySelector('[data-testid="pdf"] .textLayer')?.textContent ?? ''
+            const number = name?.textContent?.match(/\d+/)?.[0]
+            return number !== undefined && text.includes(`Applicant ${number},`)
+          },
+          undefined,
           { polling: 50 },
         )
       }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { bytesOf, docxOf, paragraph, pdfOf, rawPdf } from '../support/documents.ts'
 import { expect, test } from './fixtures.ts'
-import { expectAccessible, openingWith, packageOf } from './steps.ts'
+import { expectAccessible, goTo, openingWith, packageOf } from './steps.ts'
 
 test.use({ start: 'opening' })
 
@@ -49,6 +49,69 @@ test('a PDF is shown with selectable text, its words are found, and it zooms and
   await page.getByLabel('Page', { exact: true }).fill('3')
   await page.keyboard.press('Enter')
   await expect(pdf(page)).toHaveAttribute('data-page', '3')
+})
+
+/** Notes, at every frame, when the colour of the page on screen is not the one of the candidate who is named. */
+function watchColours(colours: Record<string, string>): void {
+  const seen = { wrong: [] as string[], right: new Set<string>() }
+  Object.assign(window, { seen })
+  const pixel = (canvas: HTMLCanvasElement): string => {
+    const [red = 0, green = 0, blue = 0, opaque = 0] =
+      canvas.getContext('2d')?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data ?? []
+    const strong = [red, green, blue].map((value) => (value > 200 ? 1 : 0)).join('')
+    return opaque === 0 ? '111' : strong
+  }
+  const look = (): void => {
+    requestAnimationFrame(look)
+    const named = document.querySelector('[data-testid=application-pane] h2')?.textContent?.trim() ?? ''
+    const canvas =
+      document.querySelector<HTMLCanvasElement>('[data-testid=pdf-ahead] canvas') ??
+      document.querySelector<HTMLCanvasElement>('[data-testid=pdf][data-stale=false] canvas')
+    if (!canvas || canvas.width === 0) return
+    const colour = pixel(canvas)
+    if (colour === colours[named]) seen.right.add(named)
+    else if (colour !== '111') seen.wrong.push(`${colour} for ${colours[named]}`)
+  }
+  look()
+}
+
+test('no page of one candidate is ever seen under the name of another, however fast the keys come', async ({
+  page,
+  haku,
+}) => {
+  const colours = { 'Aino Virtanen': '100', 'Björn Åkesson': '010', 'Carla Rossi': '001', 'Dora Meri': '110' }
+  const files = Object.entries(colours).map(([fullName, colour]) => {
+    const content = `${[...colour].join(' ')} rg 0 0 700 900 re f BT /F 20 Tf 40 700 Td (Coloured) Tj ET`
+    return packageOf({ requisitionNumber: 'ENG-1', fullName, files: { 'cv.pdf': rawPdf({ content }) } })
+  })
+  const id = await openingWith(page, haku, files)
+  await goTo(page, `/openings/${id}/applications?sort=name`)
+  const pane = page.getByTestId('application-pane')
+  await expect(pane).toContainText('Aino Virtanen')
+  await page.evaluate(watchColours, colours)
+  await expect(pdf(page).locator('.textLayer')).toContainText('Coloured')
+  for (const key of 'jjjkkkjjjkjkj') await page.keyboard.press(key)
+  await expect(pane.getByRole('heading', { level: 2 })).toHaveText('Dora Meri')
+  await expect(pdf(page)).toHaveAttribute('data-stale', 'false')
+  // Slowly, so that pages drawn ahead are used too.
+  for (const [key, name] of [
+    ['k', 'Carla Rossi'],
+    ['k', 'Björn Åkesson'],
+    ['k', 'Aino Virtanen'],
+    ['j', 'Björn Åkesson'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(pane.getByRole('heading', { level: 2 })).toHaveText(name)
+    await expect
+      .poll(() =>
+        page.evaluate(() => [...(window as unknown as { seen: { right: Set<string> } }).seen.right]),
+      )
+      .toContain(name)
+    await expect(page.getByTestId('pdf-ahead').locator('canvas')).toHaveCount(0)
+  }
+  expect(await page.evaluate(() => (window as unknown as { seen: { wrong: string[] } }).seen.wrong)).toEqual(
+    [],
+  )
 })
 
 test('script inside a PDF is not run, and that it is there is said', async ({ page, haku }) => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
-import { computed, watch } from 'vue'
+import { computed, onScopeDispose, watch } from 'vue'
 import type { Application } from '#contract/applications.ts'
 import type { DocumentRow } from '#contract/candidates.ts'
 import { useClient } from '../../app/client.ts'
@@ -10,6 +10,8 @@ import type { OpenRow } from './use-open-row.ts'
 
 /** An application that was looked at is forgotten after this time: triage walks over thousands. */
 const keepMs = 60_000
+/** How long the place must rest before its neighbours are fetched. */
+const restMs = 120
 
 /** The application that is open, kept current by the events of the service. */
 export function useOpenApplication(id: () => string | null) {
@@ -48,11 +50,25 @@ export function usePrefetch(open: OpenRow, rows: ApplicationRows): void {
     if (first) await documents.prefetch(first)
   }
 
-  watch(open.index, (index) => {
-    if (index < 0) return
-    for (const at of [index + 1, index + 2, index - 1]) {
+  /** One after the other, the most likely first; a new key makes the rest of the last one needless. */
+  async function prefetchAround(index: number, isWanted: () => boolean): Promise<void> {
+    for (const at of [index + 1, index - 1, index + 2]) {
       const row = rows.at(at)
-      if (row) void prefetch(row.id)
+      if (row && isWanted()) await prefetch(row.id)
     }
+  }
+
+  let turn = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(open.index, (index) => {
+    clearTimeout(timer)
+    const mine = ++turn
+    if (index < 0) return
+    // After what was asked for is on screen; keys in quick succession fetch nothing in between.
+    timer = setTimeout(() => void prefetchAround(index, () => mine === turn), restMs)
+  })
+  onScopeDispose(() => {
+    turn += 1
+    clearTimeout(timer)
   })
 }

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import type { DocumentRow } from '#contract/candidates.ts'
 import { useConnection } from '../../app/client.ts'
 import { loadPdfEngine, type PdfEngine } from './pdf/engine.ts'
+import { createFirstPages } from './pdf/first-pages.ts'
 import { recent } from './recent.ts'
 
 /** Enough for the document on screen, its neighbours and the next candidates; a file has at most 5 MiB. */
@@ -43,6 +44,7 @@ export const useDocumentCache = defineStore('document-cache', () => {
   const files = recent<LoadedDocument>(maxFiles)
   const texts = recent<DocumentText>(maxFiles)
   const pdfs = new Map<string, PdfEntry>()
+  const firstPages = createFirstPages()
   let engine: Promise<PdfEngine> | undefined
 
   /** The original bytes of a document and its row. Rejects with the service's typed error. */
@@ -101,10 +103,19 @@ export const useDocumentCache = defineStore('document-cache', () => {
     void entry.opened.then((pdf) => pdf.loadingTask.destroy()).catch(() => undefined)
   }
 
-  /** Fetches, and for a PDF opens, a document that will probably be shown next. */
+  async function drawAhead(id: string): Promise<void> {
+    const open = await openPdf(id)
+    try {
+      await firstPages.draw(id, open.pdf)
+    } finally {
+      open.release()
+    }
+  }
+
+  /** Fetches a document that will probably be shown next; of a PDF, its first page is drawn. */
   async function prefetch(document: DocumentRow): Promise<void> {
     try {
-      if (document.mediaType === 'application/pdf') (await openPdf(document.id)).release()
+      if (document.mediaType === 'application/pdf') await drawAhead(document.id)
       else if (document.mediaType === 'text/html') await load(document.id)
       else if (document.extraction === 'done') await text(document.id)
     } catch {
@@ -121,12 +132,14 @@ export const useDocumentCache = defineStore('document-cache', () => {
   /** Forgets the text of a document whose reading has ended since. */
   function changed(id: string): void {
     texts.drop(id)
+    firstPages.drop(id)
     files.drop(id)
   }
 
   function clear(): void {
     files.clear()
     texts.clear()
+    firstPages.clear()
     for (const entry of pdfs.values()) close(entry)
     pdfs.clear()
   }
@@ -136,7 +149,7 @@ export const useDocumentCache = defineStore('document-cache', () => {
     if (event.type === 'workspace' && event.state !== 'open') clear()
   })
 
-  return { load, text, openPdf, prefetch, restartPdf, changed, clear }
+  return { load, text, openPdf, prefetch, restartPdf, changed, clear, firstPages }
 })
 
 function once(work: () => void): () => void {

@@ -1,10 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { EventBus, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
-import { onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
 import { type OpenPdf, useDocumentCache } from '../cache.ts'
 import { type DocumentProblemKind, problemKind } from '../problem.ts'
 import type { Hits } from '../viewing.ts'
 import type { PdfEngine } from './engine.ts'
+import { afterPaint, markShown } from './shown.ts'
 
 /** A page that is not drawn after this time never will be. */
 const renderTimeoutMs = 20_000
@@ -19,8 +20,15 @@ interface Mounted {
   destroy(): void
 }
 
-/** Shows PDFs in `container`: one viewer for all, only the pages near the visible ones are drawn. */
-export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: () => string) {
+/**
+ * Shows PDFs in `container`: one viewer for all, only the pages near the visible ones are drawn. A first page that was
+ * drawn before stands in `ahead`, over the container, until the viewer has drawn its own.
+ */
+export function usePdfViewer(
+  container: Ref<HTMLDivElement | null>,
+  ahead: Ref<HTMLDivElement | null>,
+  documentId: () => string,
+) {
   const cache = useDocumentCache()
   const pages = ref(0)
   const page = ref(1)
@@ -30,6 +38,9 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
   const loading = ref(true)
   const mounted = shallowRef<Mounted | null>(null)
   let scaleWanted = 'auto'
+  /** The document that the viewer shows; while another is opened, nobody may read it under the other's name. */
+  const shownId = ref<string | null>(null)
+  const isStale = computed(() => shownId.value !== documentId())
   let held: OpenPdf | null = null
   let latest = 0
   let query = ''
@@ -39,7 +50,11 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
     const turn = ++latest
     problem.value = null
     loading.value = true
+    cache.firstPages.stop() // what is asked for now goes first
     try {
+      // The viewer takes longer to change its document than a frame: what is ready is seen before.
+      if (showAhead(id)) await afterPaint()
+      if (turn !== latest) return
       const next = await cache.openPdf(id)
       if (turn !== latest || container.value === null) {
         next.release()
@@ -52,9 +67,31 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
     }
   }
 
+  function showAhead(id: string): boolean {
+    const page = query === '' ? cache.firstPages.ready(id) : null
+    if (page === null) {
+      hideAhead()
+      return false
+    }
+    ahead.value?.replaceChildren(page)
+    void markShown(id, () => id === documentId())
+    return true
+  }
+
+  function hideAhead(): void {
+    ahead.value?.replaceChildren()
+  }
+
+  /** Pages that are drawn ahead are drawn as the one on screen. */
+  function fitAhead(): void {
+    const width = container.value?.clientWidth ?? 0
+    if (width > 0) cache.firstPages.fitTo({ width, pixelRatio: devicePixelRatio, scale: scaleWanted })
+  }
+
   function swap(next: OpenPdf): void {
     const last = held
     held = next
+    shownId.value = next.row.id
     hits.value = { current: 0, total: 0 }
     page.value = 1
     pages.value = next.pdf.numPages
@@ -71,12 +108,14 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
 
   function fail(kind: DocumentProblemKind): void {
     clearTimeout(renderTimer)
+    hideAhead()
     loading.value = false
     problem.value = kind
     pages.value = 0
     mounted.value?.show(null)
     held?.release()
     held = null
+    shownId.value = null
   }
 
   function mount(engine: PdfEngine, element: HTMLDivElement): Mounted {
@@ -119,9 +158,14 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
       hits.value = event.matchesCount
     })
     const resized = new ResizeObserver(() => {
+      fitAhead()
       if (Number.isNaN(Number(viewer.currentScaleValue))) viewer.currentScaleValue = scaleWanted
     })
     resized.observe(element)
+    element.addEventListener('scroll', () => element.scrollTop > 0 && hideAhead(), {
+      passive: true,
+      signal: stopped.signal,
+    })
 
     function show(pdf: PDFDocumentProxy | null): void {
       viewer.setDocument(pdf as PDFDocumentProxy)
@@ -140,8 +184,18 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
 
   function onRendered(event: { pageNumber: number; error?: unknown }): void {
     clearTimeout(renderTimer)
-    if (event.error && event.pageNumber === 1) fail('damaged')
-    else loading.value = false
+    if (event.error && event.pageNumber === 1) {
+      fail('damaged')
+      return
+    }
+    loading.value = false
+    if (event.pageNumber !== 1) return
+    const id = held?.row.id
+    // One that is already passed by leaves the page of its successor alone.
+    if (id === undefined || id !== documentId()) return
+    if (ahead.value?.firstChild == null) void markShown(id, () => id === documentId())
+    hideAhead()
+    fitAhead()
   }
 
   function dispatchFind(bus: EventBus, type: '' | 'again', backwards: boolean): void {
@@ -159,6 +213,7 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
 
   function find(words: string): void {
     query = words
+    if (words !== '') hideAhead() // its hits are marked on the page of the viewer
     if (words.trim() === '') hits.value = { current: 0, total: 0 }
     if (mounted.value === null) return
     if (words.trim() === '') mounted.value.bus.dispatch('findbarclose', { source: window })
@@ -174,15 +229,20 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
     if (!viewer || pages.value === 0) return
     const next = viewer.currentScale * (by === 1 ? zoomStep : 1 / zoomStep)
     scaleWanted = String(Math.min(largestScale, Math.max(smallestScale, Math.round(next * 100) / 100)))
+    hideAhead()
+    fitAhead()
     viewer.currentScaleValue = scaleWanted
   }
 
   function fitWidth(): void {
     scaleWanted = 'page-width'
+    hideAhead()
+    fitAhead()
     if (mounted.value && pages.value > 0) mounted.value.viewer.currentScaleValue = scaleWanted
   }
 
   function goTo(number: number): void {
+    hideAhead()
     if (!mounted.value || !Number.isInteger(number) || number < 1 || number > pages.value) return
     mounted.value.viewer.currentPageNumber = number
   }
@@ -192,9 +252,10 @@ export function usePdfViewer(container: Ref<HTMLDivElement | null>, documentId: 
   onScopeDispose(() => {
     latest += 1
     clearTimeout(renderTimer)
+    hideAhead()
     mounted.value?.destroy()
     held?.release()
   })
 
-  return { pages, page, scale, hits, problem, loading, find, findAgain, zoom, fitWidth, goTo, retry }
+  return { pages, page, scale, hits, problem, loading, isStale, find, findAgain, zoom, fitWidth, goTo, retry }
 }
