@@ -36,6 +36,9 @@ const preferencesOf = (language: string, theme: string) => ({
   contrast: theme.startsWith('contrast') ? 'more' : 'normal',
 })
 
+/** A page on which nothing has changed for this long is done. */
+const QUIET_MS = 300
+
 async function go(page: Page, path: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash
@@ -47,7 +50,24 @@ async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
   await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.evaluate(
+    (quietMs) =>
+      new Promise<void>((done) => {
+        const observer = new MutationObserver(() => wait())
+        let timer: ReturnType<typeof setTimeout>
+        const wait = () => {
+          clearTimeout(timer)
+          timer = setTimeout(() => {
+            observer.disconnect()
+            done()
+          }, quietMs)
+        }
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+        wait()
+      }),
+    QUIET_MS,
+  )
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
 }
 
 /** Ids of an opening with applications, its newest application and that one's candidate, as the window shows them. */
