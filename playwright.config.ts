@@ -3,6 +3,8 @@ import type { Host } from './test/e2e/fixtures.ts'
 
 /** What only the Electron shell has: its windows, processes and walls, looked at from inside the double. */
 const SHELL_SPECS = ['security.spec.ts', 'shell.spec.ts']
+/** What looks at the page alone, which is the same in every host. */
+const PAGE_SPECS = ['accessibility.spec.ts', 'monkey.spec.ts']
 
 /**
  * One suite against every host; they differ only in how `test/e2e/fixtures.ts` starts the app.
@@ -33,8 +35,8 @@ export default defineConfig<{ host: Host }>({
   },
   projects: [
     { name: 'browser-mode', testIgnore: SHELL_SPECS, use: { host: 'browser-mode' } },
-    { name: 'electron-double', use: { host: 'electron-double' } },
+    { name: 'electron-double', testIgnore: PAGE_SPECS, use: { host: 'electron-double' } },
     // Skipped as a whole where Electron's runtime cannot be had.
-    { name: 'electron', testIgnore: SHELL_SPECS, use: { host: 'electron' } },
+    { name: 'electron', testIgnore: [...SHELL_SPECS, ...PAGE_SPECS], use: { host: 'electron' } },
   ],
 })

@@ -10,7 +10,7 @@ import { startBrowserMode } from '../support/browser-mode.ts'
 import { startOnDouble } from '../support/electron-double/host.ts'
 import { electronRuntime, startElectron, windowPage } from '../support/electron-runtime.ts'
 import { guardPage } from '../support/page-guard.ts'
-import { makePrepared, type Prepared } from '../support/prepared.ts'
+import { makePrepared, type Prepared, type PreparedKind } from '../support/prepared.ts'
 
 export { expect } from '@playwright/test'
 
@@ -19,12 +19,18 @@ export const PASSPHRASE = 'correct horse battery staple'
 export interface HakuApp {
   /** Folder of the workspace; it does not exist before one is made. */
   readonly workspaceDir: string
-  /** The opening that is there with `start: 'opening'`. */
+  /** The opening that is there from the start, unless that is nothing. */
   readonly openingId: string
+  /** An id of each kind that has an address, as far as there is one from the start: `openings`, `applications`… */
+  readonly ids: Readonly<Record<string, string>>
   /** A folder that a test may fill with packages and files to take in. */
   readonly packagesDir: string
   /** Lets complaints of the page pass that match. */
   expectError(pattern: RegExp): void
+  /** Throws when the page has complained so far; at the end of a test this happens by itself. */
+  checkPage(): void
+  /** Kills the data service as a crash would; resolves when the app is back, or at least on its way. */
+  killService(page: Page): Promise<void>
   /** Makes a workspace through the window and waits until it is open. */
   createWorkspace(page: Page, protection?: 'passphrase' | 'key-file'): Promise<{ recoveryCode: string }>
   /** Ends the app and starts it again on the same workspace; the page is at the app again. */
@@ -39,6 +45,8 @@ export interface RunningApp {
   open(page: Page): Promise<void>
   /** Origins that the page may ask. */
   readonly origins: readonly string[]
+  /** Kills the data service and whatever cannot live without it. True: the app brings it back by itself. */
+  killService(): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -51,14 +59,14 @@ interface Fixtures {
   host: Host
   /** Whether the hints of the first run may show: they lie over what most tests click. */
   hints: boolean
-  /** What is there when the app starts: nothing yet, or an open workspace with one published opening. */
-  start: 'nothing' | 'opening'
+  /** What is there when the app starts: nothing yet, an open workspace with one published opening, or the demo. */
+  start: 'nothing' | PreparedKind
   startApp: StartApp
   haku: HakuApp
   needsRuntime: undefined
 }
 
-export const test = base.extend<Fixtures, { prepared: Prepared }>({
+export const test = base.extend<Fixtures, { prepared: (kind: PreparedKind) => Promise<Prepared> }>({
   host: ['browser-mode', { option: true }],
   hints: [false, { option: true }],
   start: ['nothing', { option: true }],
@@ -67,7 +75,12 @@ export const test = base.extend<Fixtures, { prepared: Prepared }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape
     async ({}, use) => {
       const root = mkdtempSync(join(tmpdir(), 'haku-e2e-'))
-      await use(await makePrepared(join(root, 'workspace')))
+      const made = new Map<PreparedKind, Promise<Prepared>>()
+      await use((kind) => {
+        const workspace = made.get(kind) ?? makePrepared[kind](join(root, kind))
+        made.set(kind, workspace)
+        return workspace
+      })
       rmSync(root, { recursive: true, force: true })
     },
     { scope: 'worker' },
@@ -98,7 +111,8 @@ export const test = base.extend<Fixtures, { prepared: Prepared }>({
       const root = mkdtempSync(join(tmpdir(), 'haku-e2e-'))
       const workspaceDir = join(root, 'workspace')
       const folders = { workspaceDir, dataDir: join(root, 'data') }
-      if (start === 'opening') cpSync(prepared.dir, workspaceDir, { recursive: true })
+      const workspace = start === 'nothing' ? null : await prepared(start)
+      if (workspace) cpSync(workspace.dir, workspaceDir, { recursive: true })
       let app = await startApp(folders)
       const guard = guardPage(page, () => app.origins)
       async function whileClosed(current: Page, work: () => Promise<void>): Promise<void> {
@@ -109,16 +123,25 @@ export const test = base.extend<Fixtures, { prepared: Prepared }>({
         app = await startApp(folders)
         await app.open(current)
       }
+      async function killService(current: Page): Promise<void> {
+        if (await app.killService()) return
+        await current.goto('about:blank')
+        app = await startApp(folders)
+        await app.open(current)
+      }
       try {
         await app.open(page)
         if (!hints) await page.evaluate(markHintsSeen)
         // A workspace that is open shows its hints at once.
-        if (!hints && start === 'opening') await page.reload()
+        if (!hints && workspace) await page.reload()
         await use({
           workspaceDir,
-          openingId: prepared.openingId,
+          openingId: workspace?.ids.openings ?? '',
+          ids: workspace?.ids ?? {},
           packagesDir: mkdtempSync(join(root, 'packages-')),
           expectError: guard.expect,
+          checkPage: guard.check,
+          killService,
           createWorkspace,
           restart: (current) => whileClosed(current, async () => undefined),
           whileClosed,

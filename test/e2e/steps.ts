@@ -113,22 +113,28 @@ export const rowsOf = (page: Page) => page.getByTestId('application-list').getBy
 const TOAST_GUARDS =
   'span[aria-hidden=true]:has(+ ol[data-slot=viewport]), ol[data-slot=viewport] + span[aria-hidden=true]'
 
-/** Serious and critical findings of axe about what is on screen, in light and in dark. */
+/** Serious and critical findings of axe about what is on screen; with rules, of those alone. */
+export async function seriousFindings(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+    .exclude('.pdfViewer')
+    .exclude('iframe[sandbox=""]') // nothing can be asked of a frame that runs nothing
+    .exclude(TOAST_GUARDS)
+  if (rules) axe.withRules(rules)
+  const { violations } = await axe.analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join('\n  ')}`)
+}
+
+export async function inColours(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await expect(page.locator('html')).toHaveClass(new RegExp(colorScheme))
+}
+
+/** No serious or critical finding of axe about what is on screen, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator('html')).toHaveClass(new RegExp(colorScheme))
-    const { violations } = await new AxeBuilder({ page })
-      .exclude('.pdfViewer')
-      .exclude('iframe[sandbox=""]') // nothing can be asked of a frame that runs nothing
-      .exclude(TOAST_GUARDS)
-      .analyze()
-    const serious = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }) =>
-          `${colorScheme} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join('\n  ')}`,
-      )
-    expect(serious).toEqual([])
+    await inColours(page, colorScheme)
+    expect(await seriousFindings(page), colorScheme).toEqual([])
   }
 }

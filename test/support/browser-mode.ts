@@ -16,6 +16,8 @@ export interface BrowserModeProcess {
   readonly address: string
   open(page: Page): Promise<void>
   readonly origins: readonly string[]
+  /** Kills the process, the data service in it. */
+  killService(): Promise<boolean>
   /** Ends it as Ctrl+C does. Throws when it does not end, or not well. */
   stop(): Promise<void>
 }
@@ -55,6 +57,13 @@ export async function startBrowserMode(folders: {
     origins: [origin],
     open: async (page) => {
       await page.goto(address)
+    },
+    async killService() {
+      // It lives in the process that serves the page.
+      const exited = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exited
+      return false
     },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return

@@ -74,6 +74,14 @@ export async function startElectron(folders: { workspaceDir: string; dataDir: st
       ;(page as unknown as WindowPage)[SHOW](window)
       await window.waitForLoadState()
     },
+    async killService() {
+      const pid = await app.evaluate(
+        ({ app: running }) =>
+          running.getAppMetrics().find(({ serviceName }) => serviceName === 'node.mojom.NodeService')?.pid,
+      )
+      if (pid === undefined) throw new Error('The data service does not run')
+      return process.kill(pid, 'SIGKILL')
+    },
     stop: () => app.close(),
   }
 }

@@ -94,8 +94,8 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
 
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => {
-      // The browser went away while it was being answered, or asked with a method that cannot be.
-      log.error('http.failed', error)
+      // A browser that goes away while it is being answered is no fault: it does so at every reload.
+      if (!response.destroyed) log.error('http.failed', error)
       response.destroy()
     })
   })

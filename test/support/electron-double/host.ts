@@ -34,6 +34,7 @@ export function startOnDouble(keyStore: KeyStoreState, onStart?: (app: DoubleApp
         await desktop.window()
         await shown.waitForLoadState()
       },
+      killService: () => desktop.killService(),
       async stop() {
         const code = await desktop.quit()
         const problems =
