@@ -87,7 +87,6 @@ test('keys alone decide, go on, take back, rate, tag and note', async ({ page, h
   await page.keyboard.press('Control+Enter')
   await expect(pane.getByRole('listitem').filter({ hasText: 'Ask about the notice period.' })).toBeVisible()
 
-  await page.keyboard.press('Escape')
   await page.keyboard.press('w')
   await page.getByRole('dialog').getByRole('option', { name: 'Personal reasons' }).click()
   await expect(rowsOf(page)).toHaveCount(3)

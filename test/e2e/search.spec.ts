@@ -109,6 +109,11 @@ test('conditions are offered with counts, become chips, and are edited and remov
   await goTo(page, '/applications')
   await expect(page.getByTestId('application-list').getByRole('option')).toHaveCount(2)
   await page.keyboard.press('/')
+  // Enter that comes before the suggestions takes what was typed, never what was offered for its beginning.
+  await page.keyboard.type('stage:new')
+  await page.keyboard.press('Enter')
+  await expect(chips).toHaveText(/^stage:\s*New$/)
+  await page.getByRole('button', { name: 'Remove the condition stage: New' }).click()
   await page.keyboard.type('tag:vip ')
   await expect(chips).toHaveText('tag:vip')
   await expect(page.getByTestId('query-notes')).toContainText('There is no tag “vip”.')

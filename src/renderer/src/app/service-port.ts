@@ -71,7 +71,10 @@ function webSocketPort(): Promise<ServicePort> {
   const closed = closeSignal()
   socket.addEventListener('close', closed.tell)
   const port: ServicePort = {
-    postMessage: (message) => socket.send(message as string | Uint8Array<ArrayBuffer>),
+    // What is said to a closed socket is lost, and the page complains; `close` tells whoever waits.
+    postMessage: (message) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(message as string | Uint8Array<ArrayBuffer>)
+    },
     on(event, listener) {
       if (event === 'close') closed.listen(listener)
       else if (event === 'message')

@@ -61,6 +61,8 @@ export function useSuggestions(spot: () => Spot | null, openingId: () => string 
   const busy = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn = 0
+  /** Operator whose values are suggested; '' for operators themselves. */
+  let shownFor = ''
 
   const operators = (typed: string): Suggestion[] =>
     OPERATOR_NAMES.filter((name) => name.startsWith(typed.toLowerCase())).map((name) => ({
@@ -151,6 +153,10 @@ export function useSuggestions(spot: () => Spot | null, openingId: () => string 
         return
       }
       busy.value = true
+      // While one types, the last ones stay; for another operator they would be nonsense.
+      const about = at.kind === 'operator' ? '' : at.operator
+      if (about !== shownFor) suggestions.value = []
+      shownFor = about
       timer = setTimeout(() => void ask(at), at.kind === 'operator' ? 0 : typingMs)
     },
     { immediate: true },
