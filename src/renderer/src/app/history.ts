@@ -24,7 +24,7 @@ export function useHistory() {
     if (!what) return
     try {
       await client.history.undo({})
-      notify.info(t('history.undoneWhat', { what }))
+      notify.undone(t('history.undoneWhat', { what }))
     } catch (error) {
       notify.failed(error)
     }

@@ -37,10 +37,16 @@ export function useNotify() {
     })
   }
 
+  /** Says what was taken back; what was done is no longer true, and is not said any more. */
+  function undone(title: string): void {
+    toast.toasts.value = toast.toasts.value.filter(({ color }) => color !== 'success')
+    info(title)
+  }
+
   async function undo(undoId: number): Promise<void> {
     try {
       await client.history.undo({ id: undoId })
-      info(t('history.undone'))
+      undone(t('history.undone'))
     } catch (error) {
       failed(error)
     }
@@ -73,5 +79,5 @@ export function useNotify() {
     done(title, { undoId: newest?.command === command ? newest.id : null })
   }
 
-  return { done, doneUndoable, info, failed }
+  return { done, doneUndoable, undone, info, failed }
 }
