@@ -33,9 +33,13 @@ export async function letLoose(page: Page, options: MonkeyOptions, said: string[
   page.on('popup', (popup) => void popup.close().catch(() => undefined))
   const killAt = Math.floor(options.actions * (0.2 + dice() * 0.6))
 
+  const originNow = () => new URL(page.url()).origin
+  let origin = originNow()
+
   async function act(step: number): Promise<string> {
     if (step === killAt) {
       await options.kill()
+      origin = originNow()
       return 'kill the data service'
     }
     const roll = dice()
@@ -57,6 +61,8 @@ export async function letLoose(page: Page, options: MonkeyOptions, said: string[
       if (!/context was destroyed|navigat|interrupted/i.test(String(error))) throw error
       said.push(`${step} at ${at}: the page was on its way`)
     }
+    // Back from the first page leads out of the app, where nothing can be done.
+    if (originNow() !== origin) await page.goto(origin)
     options.check()
   }
 }
