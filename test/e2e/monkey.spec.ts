@@ -40,7 +40,9 @@ for (let seed = firstSeed; seed < firstSeed + sessions; seed += 1) {
   test(`the app outlives a random user (seed ${seed})`, async ({ page, haku }) => {
     test.setTimeout(180_000 + actions * 1_000)
     // The page's own words for a socket whose server was killed.
-    haku.expectError(/WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/)
+    haku.expectError(
+      /WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|dynamically imported module/,
+    )
     await page.getByRole('navigation').first().waitFor()
     const said: string[] = []
     try {

@@ -229,16 +229,20 @@ export function usePdfViewer(
     if (!viewer || pages.value === 0) return
     const next = viewer.currentScale * (by === 1 ? zoomStep : 1 / zoomStep)
     scaleWanted = String(Math.min(largestScale, Math.max(smallestScale, Math.round(next * 100) / 100)))
-    hideAhead()
-    fitAhead()
-    viewer.currentScaleValue = scaleWanted
+    rescale()
   }
 
   function fitWidth(): void {
     scaleWanted = 'page-width'
+    rescale()
+  }
+
+  /** Before the viewer has its pages it takes no scale; once it has them it asks for it (`pagesinit`). */
+  function rescale(): void {
     hideAhead()
     fitAhead()
-    if (mounted.value && pages.value > 0) mounted.value.viewer.currentScaleValue = scaleWanted
+    const viewer = mounted.value?.viewer
+    if (viewer?.getPageView(0)) viewer.currentScaleValue = scaleWanted
   }
 
   function goTo(number: number): void {
