@@ -13,6 +13,7 @@ import { cutText } from '../test/screenshots/cut-text.ts'
 import { makeOffice } from '../test/screenshots/office.ts'
 import { type Known, type View, viewsOf } from '../test/screenshots/views.ts'
 import { startBrowserMode } from '../test/support/browser-mode.ts'
+import { settled } from '../test/support/settled.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,38 +37,10 @@ const preferencesOf = (language: string, theme: string) => ({
   contrast: theme.startsWith('contrast') ? 'more' : 'normal',
 })
 
-/** A page on which nothing has changed for this long is done. */
-const QUIET_MS = 300
-
 async function go(page: Page, path: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash
   }, path)
-}
-
-/** Waits until nothing on the page says that it is still loading, and no picture of a document is being drawn. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
-  await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(
-    (quietMs) =>
-      new Promise<void>((done) => {
-        const observer = new MutationObserver(() => wait())
-        let timer: ReturnType<typeof setTimeout>
-        const wait = () => {
-          clearTimeout(timer)
-          timer = setTimeout(() => {
-            observer.disconnect()
-            done()
-          }, quietMs)
-        }
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true })
-        wait()
-      }),
-    QUIET_MS,
-  )
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
 }
 
 /** Ids of an opening with applications, its newest application and that one's candidate, as the window shows them. */

@@ -1,6 +1,6 @@
 /** axe over every address of the router and over what lies above them, on the demo. A new address is in it by itself. */
-import type { Page } from '@playwright/test'
 import { addressesOf } from '../support/demo.ts'
+import { settled } from '../support/settled.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, inColours, rowsOf, seriousFindings } from './steps.ts'
 
@@ -12,11 +12,6 @@ const OVERLAYS = ['r', 'h', 'Shift+A', 't', 's', 'f', '?', 'ControlOrMeta+k']
 /** Dark has the same elements as light, in other colours. */
 const rulesIn = (theme: 'light' | 'dark') => (theme === 'dark' ? ['color-contrast'] : undefined)
 
-async function settled(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-}
-
 test('no view and nothing above one has a serious finding, in light and in dark', async ({ page, haku }) => {
   const found: string[] = []
   const triage = `/openings/${haku.ids.openings}/applications`
@@ -26,11 +21,17 @@ test('no view and nothing above one has a serious finding, in light and in dark'
       found.push(`${where} in ${theme}: ${finding}`)
   }
 
+  const nothing = page.getByText('There is nothing at this address')
   for (const theme of ['light', 'dark'] as const) {
     await inColours(page, theme)
     for (const path of addressesOf(haku.ids)) {
-      await goTo(page, path)
-      await expect(page.getByRole('main')).toBeVisible()
+      // Each page comes after one that it cannot be taken for.
+      await goTo(page, '/nowhere')
+      await expect(nothing).toBeVisible()
+      if (path !== '/nowhere') {
+        await goTo(page, path)
+        await expect(nothing).toBeHidden()
+      }
       await look(path, theme)
     }
     await goTo(page, triage)

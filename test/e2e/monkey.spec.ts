@@ -39,10 +39,6 @@ async function expectUsable(page: Page): Promise<void> {
 for (let seed = firstSeed; seed < firstSeed + sessions; seed += 1) {
   test(`the app outlives a random user (seed ${seed})`, async ({ page, haku }) => {
     test.setTimeout(180_000 + actions * 1_000)
-    // The page's own words for a socket whose server was killed.
-    haku.expectError(
-      /WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|dynamically imported module/,
-    )
     await page.getByRole('navigation').first().waitFor()
     const said: string[] = []
     try {
@@ -52,7 +48,13 @@ for (let seed = firstSeed; seed < firstSeed + sessions; seed += 1) {
           seed,
           actions,
           places: addressesOf(haku.ids),
-          kill: () => haku.killService(page),
+          kill: () => {
+            // The page's own words for a server that is gone.
+            haku.expectError(
+              /WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|dynamically imported module/,
+            )
+            return haku.killService(page)
+          },
           check: haku.checkPage,
         },
         said,
