@@ -24,6 +24,7 @@ test('a command gets another key: the old one is dead, the new one works and is 
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('change keys')
   await page.getByRole('option', { name: 'Change keys' }).click()
+  await expect(page.getByRole('heading', { name: 'Keys', exact: true })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('/')
   await page.keyboard.type('reject')
