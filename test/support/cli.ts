@@ -48,7 +48,16 @@ export async function haku(words: readonly string[], options: CliOptions = {}): 
     dataService: source('data-service'),
     documentWorker: source('document-worker'),
   })
-  return { code, out, err, json: () => JSON.parse(out) as unknown }
+  return {
+    code,
+    out,
+    err,
+    json() {
+      // A command that failed printed its reason elsewhere: a test that wanted its answer shows that.
+      if (out === '') throw new Error(`haku ${words[0]} printed no answer, ended with ${code}: ${err}`)
+      return JSON.parse(out) as unknown
+    },
+  }
 }
 
 /** Starts the command line as a process of its own. `ended` gives its exit code, null when it was killed. */
