@@ -13,7 +13,8 @@ import { itemText, settleReview } from '../../../src/main/intake/review.ts'
 import { inspectionTools } from '../../support/documents.ts'
 import { type IntakeBench, intakeBench, packageFiles } from '../../support/intake.ts'
 
-const FALLING = 'Fells its reader. Words that a better reader finds: cantilever.'
+const FALLING =
+  'Fells its reader. Words that only a better reader finds in a letter such as this one: cantilever.'
 const SLOW = 'Takes for ever. Words that a better reader finds: suspension.'
 const DAMAGED = `%PDF-1.7\nnothing of a document`
 
