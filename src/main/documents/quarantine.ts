@@ -58,13 +58,11 @@ export function listQuarantined(
        ORDER BY d.created_at DESC, d.id DESC LIMIT ?`,
     )
     .all(...after, input.limit + 1)
-  const rows = found
-    .slice(0, input.limit)
-    .map(({ candidateId, candidateName, ...cells }) => ({
-      ...toDocumentRow(cells),
-      candidateId,
-      candidateName,
-    }))
+  const rows = found.slice(0, input.limit).map(({ candidateId, candidateName, ...cells }) => ({
+    ...toDocumentRow(cells),
+    candidateId,
+    candidateName,
+  }))
   const last = rows.at(-1)
   return {
     rows,

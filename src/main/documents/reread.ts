@@ -1,5 +1,8 @@
 /** Reads again, in the background, what an older reader has read: a better one finds more in the same files. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Inspection } from '#contract/inspection.ts'
+import { readSetting, writeSetting } from '../store/settings.ts'
 import type { Store } from '../store/types.ts'
 import { EXTRACTOR_VERSION } from './extracted.ts'
 import { storeReading } from './readings.ts'
@@ -12,6 +15,10 @@ const FIRST_LOOK_MS = 60_000
 const PAUSE_MS = 100
 /** While applications are taken in, this waits. */
 const BUSY_PAUSE_MS = 5_000
+
+const WRITTEN_TOGETHER = 10
+/** The document that is being read right now, or null. */
+const UNDER_WAY = 'documents.rereading'
 
 interface Outdated {
   id: string
@@ -29,52 +36,70 @@ export interface RereadDeps {
   documents: Pick<DocumentWorkers, 'inspect'>
   /** While this is true, other reading has the workers. */
   isBusy: () => boolean
-  /** Where it stands: a stop is obeyed between two documents. */
+  /** A stop is obeyed between two documents. */
   signal: AbortSignal
+  /** In place of the usual pauses. */
   pauseMs?: number
 }
 
 /**
  * Reads every document once that an older reader has read; returns how many have a new reading. What was done is known
- * by the version in each row, so that it goes on where it was stopped. A document is marked before it is read: one that
- * takes the whole process down is not read again at every start.
+ * by the version in each row, so that it goes on where it was stopped. Readings are written some at a time, because
+ * after each write the window asks again for what it shows.
  */
 export async function rereadOutdated(store: Store, deps: RereadDeps): Promise<number> {
-  const { signal, pauseMs = PAUSE_MS } = deps
+  const { signal, pauseMs } = deps
   const next = store.reader.raw.prepare<[number, number, string], Outdated>(NEXT_OUTDATED)
+  let read: { id: string; inspection: Inspection }[] = []
   let reread = 0
-  let at: Outdated | undefined
-  for (;;) {
-    while ((deps.isBusy() || store.settled() !== null) && !signal.aborted) await pause(BUSY_PAUSE_MS, signal)
-    if (signal.aborted) return reread
-    const last: Outdated = at ?? { id: '', name: '', version: 0 }
-    at = next.get(EXTRACTOR_VERSION, last.version, last.id)
-    if (at === undefined) return reread
-    if (await readAgain(store, at, deps)) reread += 1
-    await pause(pauseMs, signal)
+  const write = async (): Promise<void> => {
+    // A command in steps that is under way is not to be hurried for this.
+    await store.settled()
+    store.maintain((tx) => {
+      for (const { id, inspection } of read) storeReading(tx, id, inspection)
+      writeSetting(tx, UNDER_WAY, null)
+    })
+    reread += read.length
+    read = []
   }
+  passOver(store)
+  let last: Outdated = { id: '', name: '', version: 0 }
+  for (;;) {
+    while ((deps.isBusy() || store.settled() !== null) && !signal.aborted)
+      await pause(pauseMs ?? BUSY_PAUSE_MS, signal)
+    const outdated = signal.aborted ? undefined : next.get(EXTRACTOR_VERSION, last.version, last.id)
+    if (outdated === undefined) break
+    last = outdated
+    const inspection = await readAgain(store, outdated, deps)
+    if (inspection !== null) read.push({ id: outdated.id, inspection })
+    if (read.length >= WRITTEN_TOGETHER) await write()
+    await pause(pauseMs ?? PAUSE_MS, signal)
+  }
+  if (last.id !== '') await write()
+  return reread
 }
 
-/** False when there is nothing to read: its file is missing, which `verify` tells, or the pool was closed over it. */
-async function readAgain(store: Store, document: Outdated, { documents }: RereadDeps): Promise<boolean> {
-  const bytes = await readDocument(store.reader, store.documentsDir, document.id).catch(() => null)
-  if (bytes === null) return false
-  const mark = (version: number) =>
-    store.maintain((tx) =>
-      tx.raw.prepare('UPDATE document SET extractor_version = ? WHERE id = ?').run(version, document.id),
-    )
-  mark(EXTRACTOR_VERSION)
-  try {
-    const inspection = await documents.inspect(bytes, document.name, { idle: true })
-    // A command in steps that began meanwhile is not to be hurried for this.
-    await store.settled()
-    store.maintain((tx) => storeReading(tx, document.id, inspection))
-    return true
-  } catch {
-    // The workers were closed or could not be started: not the document's fault.
-    mark(document.version)
-    return false
-  }
+/** A document over which the whole process ended keeps what an older reader has read; this one does not try again. */
+function passOver(store: Store): void {
+  const fatal = readSetting(store.reader, UNDER_WAY, z.string().nullable(), null)
+  if (fatal === null) return
+  store.maintain((tx) => {
+    tx.raw.prepare('UPDATE document SET extractor_version = ? WHERE id = ?').run(EXTRACTOR_VERSION, fatal)
+    writeSetting(tx, UNDER_WAY, null)
+  })
+}
+
+/** Null when there is nothing to read: its file is missing, which `verify` tells, or the workers were closed over it. */
+async function readAgain(
+  store: Store,
+  { id, name }: Outdated,
+  { documents }: RereadDeps,
+): Promise<Inspection | null> {
+  const bytes = await readDocument(store.reader, store.documentsDir, id).catch(() => null)
+  if (bytes === null) return null
+  await store.settled()
+  store.maintain((tx) => writeSetting(tx, UNDER_WAY, id))
+  return await documents.inspect(bytes, name, { idle: true }).catch(() => null)
 }
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
