@@ -114,7 +114,7 @@ export function mutated(samples: readonly Sample[], seed: number, number: number
     const parts = unzipSync(sample.bytes)
     const names = Object.keys(parts)
     const name = names[below(names.length)] as string
-    parts[name] = damage(parts[name] as Uint8Array, samples, below)
+    parts[name] = new Uint8Array(damage(parts[name] as Uint8Array, samples, below))
     return { fileName, bytes: zipSync(parts) }
   }
   return { fileName, bytes: damage(sample.bytes, samples, below) }
@@ -125,7 +125,7 @@ function damage(
   samples: readonly Sample[],
   below: (most: number) => number,
 ): Uint8Array {
-  let bytes = Buffer.from(original)
+  let bytes: Buffer = Buffer.from(original)
   for (let left = 1 + below(8); left > 0; left -= 1) {
     const at = below(bytes.length + 1)
     const length = 1 + below(Math.min(64, Math.max(bytes.length - at, 1)))

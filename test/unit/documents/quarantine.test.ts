@@ -7,6 +7,7 @@ import { getCandidate } from '../../../src/main/candidates/queries.ts'
 import { COUNT_QUARANTINED, listQuarantined, retryDocument } from '../../../src/main/documents/quarantine.ts'
 import { documentContent, documentText, getDocument } from '../../../src/main/documents/queries.ts'
 import { storeReading } from '../../../src/main/documents/readings.ts'
+import { refusedInspection } from '../../../src/main/documents/refusal.ts'
 import { homeSummary } from '../../../src/main/home/summary.ts'
 import { addDocuments } from '../../../src/main/intake/add-documents.ts'
 import { itemText, settleReview } from '../../../src/main/intake/review.ts'
@@ -108,7 +109,7 @@ describe('a document that fells its reader', () => {
     const { letter } = await takePackage()
     const id = letter?.id ?? ''
     const documents = {
-      inspect: async () => ({ accepted: false, code: 'DAMAGED', reason: '', warnings: [] }) as const,
+      inspect: async () => refusedInspection('DAMAGED'),
     }
     expect(await retryDocument(bench.store, { id }, { documents })).toMatchObject({
       extraction: 'failed',
@@ -170,16 +171,13 @@ describe('a new reading', () => {
     const { cv } = await takePackage('A letter.')
     const id = cv?.id ?? ''
     const before = documentText(db(), { id })
-    bench.store.maintain((tx) =>
-      storeReading(tx, id, { accepted: false, code: 'CRASHED', reason: '', warnings: [] }),
-    )
+    bench.store.maintain((tx) => storeReading(tx, id, refusedInspection('CRASHED')))
     expect(getDocument(db(), id)).toEqual(cv)
     expect(documentText(db(), { id })).toEqual(before)
   })
 
   it('of a document that has gone meanwhile changes nothing', () => {
-    const reading = { accepted: false, code: 'CRASHED', reason: '', warnings: [] } as const
-    bench.store.maintain((tx) => storeReading(tx, crypto.randomUUID(), reading))
+    bench.store.maintain((tx) => storeReading(tx, crypto.randomUUID(), refusedInspection('CRASHED')))
     expect(bench.count('document_text')).toBe(0)
   })
 })

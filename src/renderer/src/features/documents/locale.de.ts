@@ -64,7 +64,7 @@ export default {
     },
     quarantined: {
       title: 'In Quarantäne',
-      body: 'Gegen den Inhalt ist nichts bekannt, aber das Lesen hat den Leser zu Fall gebracht; deshalb wird es nicht von selbst noch einmal versucht. Die Datei ist so erhalten, wie sie kam: Lesen Sie sie noch einmal, oder speichern Sie das Original.',
+      body: 'Haku musste das Lesen aufgeben. Gegen den Inhalt ist nichts bekannt, aber von selbst wird es nicht noch einmal versucht. Die Datei ist so erhalten, wie sie kam: Lesen Sie sie noch einmal, oder speichern Sie das Original.',
     },
     noText: {
       title: 'Kein Text in diesem Dokument',
@@ -91,17 +91,17 @@ export default {
     TOO_COMPLEX: 'Nicht gelesen: es enthält weit mehr, als ein Dokument braucht',
     TOO_SLOW: 'In Quarantäne: das Lesen dauerte zu lange',
     OUT_OF_MEMORY: 'In Quarantäne: das Lesen brauchte zu viel Speicher',
-    CRASHED: 'In Quarantäne: der Leser ist daran gescheitert',
+    CRASHED: 'In Quarantäne: das Lesen ist gescheitert',
     UNREADABLE: 'Es konnte nicht gelesen werden',
   },
   quarantine: {
     title: 'Dokumente in Quarantäne',
-    lead: 'Jedes dieser Dokumente hat seinen Leser zu Fall gebracht; sonst kam nichts zu Schaden. Sie sind so erhalten, wie sie kamen, und werden nicht von selbst noch einmal gelesen; die Suche findet ihren Text nicht.',
+    lead: 'Haku musste das Lesen dieser Dokumente aufgeben. Sie sind so erhalten, wie sie kamen, und werden nicht von selbst noch einmal gelesen; so lange findet die Suche ihren Text nicht.',
     empty: 'Kein Dokument ist in Quarantäne',
     emptyBody:
-      'Alle aufgenommenen Dokumente sind gelesen. Eines, das seinen Leser zu Fall bringt, steht hier und kann noch einmal gelesen werden.',
+      'Alle aufgenommenen Dokumente sind gelesen. Eines, dessen Lesen Haku aufgeben muss, steht hier und kann noch einmal gelesen werden.',
     retry: 'Noch einmal lesen',
-    retryNamed: '{name} noch einmal lesen',
+    retryNamed: 'Noch einmal lesen: {name}',
     read: '{name} ist gelesen.',
     again: '{name} wurde noch einmal versucht. {why}.',
     more: 'Mehr zeigen',

@@ -61,7 +61,7 @@ export default {
     },
     quarantined: {
       title: 'In quarantine',
-      body: 'Nothing is known against its content, but reading it made the reader fail, so it is not tried again by itself. The file is kept as it came: try to read it again, or save the original.',
+      body: 'Haku had to give up reading it. Nothing is known against its content, but it is not tried again by itself. The file is kept as it came: read it again, or save the original.',
     },
     noText: {
       title: 'No text in this document',
@@ -88,17 +88,17 @@ export default {
     TOO_COMPLEX: 'Not read: it holds far more than a document needs',
     TOO_SLOW: 'Quarantined: reading it took too long',
     OUT_OF_MEMORY: 'Quarantined: reading it needed too much memory',
-    CRASHED: 'Quarantined: the reader failed over it',
+    CRASHED: 'Quarantined: reading it failed',
     UNREADABLE: 'It could not be read',
   },
   quarantine: {
     title: 'Documents in quarantine',
-    lead: 'Each of these documents made its reader fail, and nothing else was harmed. They are kept as they came and not read again by themselves; search does not find their text.',
+    lead: 'Haku had to give up reading these documents. They are kept as they came and not read again by themselves; until then, search does not find their text.',
     empty: 'No document is in quarantine',
     emptyBody:
-      'Every document that was taken in has been read. One that makes its reader fail is listed here and can be tried again.',
+      'Every document that was taken in has been read. One that Haku has to give up reading is listed here and can be read again.',
     retry: 'Read again',
-    retryNamed: 'Read {name} again',
+    retryNamed: 'Read again: {name}',
     read: '{name} has been read.',
     again: '{name} was tried again. {why}.',
     more: 'Show more',

@@ -63,7 +63,7 @@ export default {
     },
     quarantined: {
       title: 'Karanteenissa',
-      body: 'Sisällössä ei tiedetä olevan vikaa, mutta lukeminen kaatoi lukijan, joten asiakirjaa ei yritetä lukea uudelleen itsestään. Tiedosto on tallessa sellaisena kuin se tuli: yritä lukea se uudelleen tai tallenna alkuperäinen.',
+      body: 'Haku joutui luopumaan sen lukemisesta. Sisällössä ei tiedetä olevan vikaa, mutta sitä ei yritetä lukea uudelleen itsestään. Tiedosto on tallessa sellaisena kuin se tuli: lue se uudelleen tai tallenna alkuperäinen.',
     },
     noText: {
       title: 'Asiakirjassa ei ole tekstiä',
@@ -90,17 +90,17 @@ export default {
     TOO_COMPLEX: 'Ei luettu: sisältää paljon enemmän kuin asiakirja tarvitsee',
     TOO_SLOW: 'Karanteenissa: lukeminen kesti liian kauan',
     OUT_OF_MEMORY: 'Karanteenissa: lukeminen vaati liikaa muistia',
-    CRASHED: 'Karanteenissa: lukija kaatui siihen',
+    CRASHED: 'Karanteenissa: lukeminen epäonnistui',
     UNREADABLE: 'Sitä ei voitu lukea',
   },
   quarantine: {
     title: 'Karanteenissa olevat asiakirjat',
-    lead: 'Jokainen näistä asiakirjoista kaatoi lukijansa, eikä mikään muu kärsinyt. Ne ovat tallessa sellaisina kuin ne tulivat, eikä niitä lueta uudelleen itsestään; haku ei löydä niiden tekstiä.',
+    lead: 'Haku joutui luopumaan näiden asiakirjojen lukemisesta. Ne ovat tallessa sellaisina kuin ne tulivat, eikä niitä lueta uudelleen itsestään; siihen asti haku ei löydä niiden tekstiä.',
     empty: 'Yhtään asiakirjaa ei ole karanteenissa',
     emptyBody:
-      'Kaikki vastaanotetut asiakirjat on luettu. Asiakirja, joka kaataa lukijansa, näkyy täällä ja sen voi lukea uudelleen.',
+      'Kaikki vastaanotetut asiakirjat on luettu. Asiakirja, jonka lukemisesta Haku joutuu luopumaan, näkyy täällä, ja sen voi lukea uudelleen.',
     retry: 'Lue uudelleen',
-    retryNamed: 'Lue {name} uudelleen',
+    retryNamed: 'Lue uudelleen: {name}',
     read: '{name} on luettu.',
     again: '{name}: yritettiin uudelleen. {why}.',
     more: 'Näytä lisää',

@@ -63,7 +63,7 @@ export default {
     },
     quarantined: {
       title: 'I karantän',
-      body: 'Inget är känt om fel i innehållet, men läsningen fick läsaren att falla, så det görs inget nytt försök av sig självt. Filen finns kvar som den kom: läs den igen, eller spara originalet.',
+      body: 'Haku fick ge upp läsningen. Inget är känt om fel i innehållet, men inget nytt försök görs av sig självt. Filen finns kvar som den kom: läs den igen, eller spara originalet.',
     },
     noText: {
       title: 'Ingen text i dokumentet',
@@ -90,17 +90,17 @@ export default {
     TOO_COMPLEX: 'Inte läst: det innehåller långt mer än ett dokument behöver',
     TOO_SLOW: 'I karantän: läsningen tog för lång tid',
     OUT_OF_MEMORY: 'I karantän: läsningen krävde för mycket minne',
-    CRASHED: 'I karantän: läsaren föll på det',
+    CRASHED: 'I karantän: läsningen misslyckades',
     UNREADABLE: 'Det kunde inte läsas',
   },
   quarantine: {
     title: 'Dokument i karantän',
-    lead: 'Vart och ett av dessa dokument fick sin läsare att falla; inget annat tog skada. De finns kvar som de kom och läses inte igen av sig själva; sökningen hittar inte deras text.',
+    lead: 'Haku fick ge upp läsningen av dessa dokument. De finns kvar som de kom och läses inte igen av sig själva; så länge hittar sökningen inte deras text.',
     empty: 'Inget dokument är i karantän',
     emptyBody:
-      'Alla mottagna dokument har lästs. Ett som får sin läsare att falla visas här och kan läsas igen.',
+      'Alla mottagna dokument har lästs. Ett som Haku får ge upp att läsa visas här och kan läsas igen.',
     retry: 'Läs igen',
-    retryNamed: 'Läs {name} igen',
+    retryNamed: 'Läs igen: {name}',
     read: '{name} har lästs.',
     again: '{name} försöktes igen. {why}.',
     more: 'Visa fler',
