@@ -1,7 +1,11 @@
 /** Documents: what is taken, what a reader found in it, and how a client gets to see it. */
 import { z } from 'zod'
 import { DocumentRow } from './candidates.ts'
-import { Id, procedure } from './common.ts'
+import { Cursor, Id, PageLimit, procedure } from './common.ts'
+
+/** A document in quarantine or that could not be read, with whose it is. */
+export const UnreadDocument = DocumentRow.extend({ candidateId: Id, candidateName: z.string() })
+export type UnreadDocument = z.infer<typeof UnreadDocument>
 
 export const documents = {
   /** The original bytes, decrypted in memory. The name is the sanitised original one. */
@@ -10,6 +14,12 @@ export const documents = {
   text: procedure
     .input(z.object({ id: Id }))
     .output(z.object({ text: z.string(), warnings: z.array(z.string()) })),
+  /** Documents in quarantine, newest first. */
+  quarantined: procedure
+    .input(z.object({ cursor: Cursor.optional(), limit: PageLimit.default(100) }))
+    .output(z.object({ rows: z.array(UnreadDocument), total: z.int(), next: Cursor.nullable() })),
+  /** Reads a document again that is in quarantine or could not be read. What comes of it is in the answer. */
+  retry: procedure.input(z.object({ id: Id })).output(DocumentRow),
   /** Adds files to a candidate, and to an application of theirs where one is named; the 5 MiB rule counts per application. */
   add: procedure
     .input(

@@ -39,6 +39,8 @@ const LONGER: Readonly<Record<string, number>> = {
     ].map((path) => [path, 30 * MINUTE_MS]),
   ),
   'documents.add': 5 * MINUTE_MS,
+  // It may wait its turn behind what is taken in, then takes as long as one document may.
+  'documents.retry': 2 * MINUTE_MS,
   'intake.add': 5 * MINUTE_MS,
   'intake.revert': 5 * MINUTE_MS,
 }

@@ -1,6 +1,8 @@
 /** Entry of a document worker: reads one file at a time for the pool in documents/worker-pool.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { inspectDocument } from './documents/inspect.ts'
+import { createLanguageDetector } from './documents/language.ts'
+import { forbidNetwork } from './documents/no-network.ts'
 import { loadPdfEngine, type PdfEngine } from './documents/pdf-engine.ts'
 import { proposeContact } from './documents/propose-contact.ts'
 import { readMessage } from './documents/read-message.ts'
@@ -13,6 +15,8 @@ if (port === null) throw new Error('document-worker runs as a worker thread only
 for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console[method] = () => undefined
 
 const { pdfDataFolder } = workerData as WorkerStart
+const post = (message: WorkerMessage) => port.postMessage(message)
+forbidNetwork(() => post({ type: 'network' }))
 let engine: Promise<PdfEngine> | undefined
 const tools = {
   pdfDataFolder,
@@ -20,8 +24,9 @@ const tools = {
     engine ??= loadPdfEngine()
     return engine
   },
+  detectLanguage: createLanguageDetector(),
+  onSniffed: (mediaType: string) => post({ type: 'sniffed', mediaType }),
 }
-const post = (message: WorkerMessage) => port.postMessage(message)
 
 async function answerTo(job: WorkerJob): Promise<WorkerAnswer> {
   switch (job.type) {

@@ -1,5 +1,7 @@
 /** A small workspace to look at: openings in four countries, people in several scripts, decisions, notes, documents. */
 
+import { systemClock } from '../../src/main/platform/clock.ts'
+import { openWorkspace } from '../../src/main/store/workspace.ts'
 import { pdfOf } from '../support/documents.ts'
 import { startTestService } from '../support/service.ts'
 
@@ -161,4 +163,19 @@ export async function makeOffice(dir: string): Promise<void> {
   } finally {
     await service.cleanup()
   }
+  await quarantine(dir)
+}
+
+/** Leaves some documents as one that felled its reader is left: no document of ours does. */
+async function quarantine(dir: string): Promise<void> {
+  const store = await openWorkspace(dir, {}, { clock: systemClock })
+  store.maintain((tx) => {
+    const felled = tx.raw.prepare(
+      `UPDATE document SET extraction = 'failed', failure = ? WHERE candidate_id = (SELECT id FROM candidate WHERE full_name = ?)`,
+    )
+    felled.run('TOO_SLOW', 'Sanna Koskela')
+    felled.run('OUT_OF_MEMORY', 'Kwabena Owusu')
+    felled.run('CRASHED', 'Linnéa Ståhl')
+  })
+  store.close()
 }

@@ -38,6 +38,12 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'candidates', path: '/candidates' },
     { name: 'candidate', path: `/candidates/${candidateId}` },
     { name: 'candidate-edit', path: `/candidates/${candidateId}/edit` },
+    { name: 'quarantine', path: '/quarantine' },
+    {
+      name: 'candidate-quarantined',
+      path: '/quarantine',
+      act: (page) => page.getByRole('link', { name: 'Sanna Koskela' }).click(),
+    },
     { name: 'search', path: '/search?text=controls' },
     { name: 'search-none', path: '/search?text=zzzz' },
     { name: 'palette', path: '/openings', act: press('ControlOrMeta+k', 'a') },

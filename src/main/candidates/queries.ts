@@ -45,7 +45,7 @@ export function listCandidates(
 
 /** The columns of a document that anybody may see, for a document `d`. */
 export const DOCUMENT_COLUMNS = `d.id, d.kind, d.name, d.media_type AS mediaType, d.size_bytes AS sizeBytes,
-  d.extraction, d.warnings, d.created_at AS createdAt`
+  d.extraction, d.failure, d.warnings, d.language, d.created_at AS createdAt`
 
 export type DocumentCells = Omit<DocumentRow, 'warnings'> & { warnings: string }
 

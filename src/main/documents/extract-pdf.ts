@@ -1,6 +1,7 @@
 import type { DocumentWarning } from '#contract/inspection.ts'
 import type { Extracted } from './extracted.ts'
 import type { PdfEngine } from './pdf-engine.ts'
+import { guardPdf } from './pdf-guard.ts'
 import { layOutPage, type TextRun } from './pdf-layout.ts'
 import { Refused } from './refusal.ts'
 
@@ -16,13 +17,14 @@ type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 /**
  * Text of a PDF by page, columns read one after the other, form values and typed-on notes after their page.
  * Runs no script, no XFA and no evaluated code, and loads nothing but character maps from `dataFolder`.
- * Throws Refused ENCRYPTED when it needs a password, DAMAGED when no page can be opened.
+ * Throws Refused ENCRYPTED when it needs a password, DAMAGED when no page can be opened, TOO_COMPLEX above pdfLimits.
  */
 export async function extractPdf(
   bytes: Uint8Array,
   engine: PdfEngine,
   dataFolder: string,
 ): Promise<Extracted> {
+  await guardPdf(bytes)
   const whole = await openDocument(bytes, engine, dataFolder)
   if (whole !== undefined) return whole
   const mended = withTrailer(bytes)

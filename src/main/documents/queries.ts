@@ -1,10 +1,9 @@
 /** What a client may see of a document. */
 import type { DocumentRow } from '#contract/candidates.ts'
+import { DOCUMENT_COLUMNS, type DocumentCells, toDocumentRow } from '../candidates/queries.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { readDocument } from './vault.ts'
-
-type DocumentCells = Omit<DocumentRow, 'warnings'> & { warnings: string }
 
 const unknown = () =>
   new Problem(
@@ -17,13 +16,10 @@ const unknown = () =>
 /** The document without its content. Throws Problem NOT_FOUND. */
 export function getDocument(db: Readable, id: string): DocumentRow {
   const row = db.raw
-    .prepare<[string], DocumentCells>(
-      `SELECT id, kind, name, media_type AS mediaType, size_bytes AS sizeBytes, extraction, warnings,
-        created_at AS createdAt FROM document WHERE id = ?`,
-    )
+    .prepare<[string], DocumentCells>(`SELECT ${DOCUMENT_COLUMNS} FROM document d WHERE d.id = ?`)
     .get(id)
   if (row === undefined) throw unknown()
-  return { ...row, warnings: row.warnings.split(',').filter((code) => code !== '') }
+  return toDocumentRow(row)
 }
 
 /**

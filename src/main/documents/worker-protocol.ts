@@ -15,5 +15,13 @@ export type WorkerJob =
 /** Each kind of job has its own kind of answer. */
 export type WorkerAnswer = Inspection | MessageAnswer | ProposedContact
 
-/** `ready` once, then one `done` for each job. `heldBytes` is what the worker still holds after the job. */
-export type WorkerMessage = { type: 'ready' } | { type: 'done'; answer: WorkerAnswer; heldBytes: number }
+/**
+ * `ready` once, then for each job: `sniffed` as soon as its type is known, which is told even of a document that then
+ * fells the worker; `network` when something in the worker tried to reach it; and one `done`. `heldBytes` is what the
+ * worker still holds after the job.
+ */
+export type WorkerMessage =
+  | { type: 'ready' }
+  | { type: 'sniffed'; mediaType: string }
+  | { type: 'network' }
+  | { type: 'done'; answer: WorkerAnswer; heldBytes: number }

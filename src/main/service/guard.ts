@@ -60,6 +60,7 @@ export const READING: ReadonlySet<string> = new Set([
   'candidates.list',
   'colleagues.list',
   'documents.content',
+  'documents.quarantined',
   'documents.text',
   'events.subscribe',
   'history.state',

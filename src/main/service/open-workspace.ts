@@ -1,5 +1,6 @@
 /** What works on an open workspace and has to end before it is closed. */
 import { availableParallelism } from 'node:os'
+import { startRereading } from '../documents/reread.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
 import type { IntakeDeps } from '../intake/deps.ts'
 import { recoverIntake } from '../intake/recover.ts'
@@ -48,10 +49,22 @@ export async function startWork(
   const documents = createDocumentWorkers({
     entryUrl: documentWorkerUrl,
     size: Math.min(Math.max(availableParallelism() - 1, 1), MAX_DOCUMENT_WORKERS),
+    onNetworkAttempt: () => log.info('documents.network-refused'),
   })
   const runs = createIntakeRuns()
   // A command comes and goes; what it did is in the next daily backup of the app.
   const stopBackups = actor === 'person' ? startDailyBackup(store, dir, clock, log) : () => undefined
+  const stopRereading =
+    actor === 'person'
+      ? startRereading(store, {
+          documents,
+          isBusy: runs.anyRunning,
+          onDone: (reread) => {
+            if (reread > 0) log.info('documents.reread', { documents: reread })
+          },
+          onFault: (error) => log.error('documents.reread-failed', error),
+        })
+      : async () => undefined
   const stopEvents = store.onChange((change) => hub.publishChange(change))
 
   return {
@@ -69,8 +82,10 @@ export async function startWork(
       stopBackups()
       // It can be asked for again; what else is under way should not wait for it.
       store.cancelSteps()
+      const rereadingStopped = stopRereading()
       await runs.stopAll()
       await documents.close()
+      await rereadingStopped
       stopEvents()
       store.close()
     },

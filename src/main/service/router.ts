@@ -27,6 +27,7 @@ import {
   setSelf,
   updateColleague,
 } from '../colleagues/colleagues.ts'
+import { listQuarantined, retryDocument } from '../documents/quarantine.ts'
 import { documentContent, documentText } from '../documents/queries.ts'
 import { noteLook } from '../home/looks.ts'
 import { homeSummary } from '../home/summary.ts'
@@ -213,6 +214,8 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     documents: {
       content: documents.content.handler(({ input }) => documentContent(open().store, input)),
       text: documents.text.handler(({ input }) => documentText(open().db, input)),
+      quarantined: documents.quarantined.handler(({ input }) => listQuarantined(open().db, input)),
+      retry: documents.retry.handler(({ input }) => retryDocument(open().store, input, open().intake)),
       add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
     },
     colleagues: {

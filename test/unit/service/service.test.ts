@@ -182,6 +182,8 @@ test('the window reaches exactly these procedures', () => {
       "colleagues.update",
       "documents.add",
       "documents.content",
+      "documents.quarantined",
+      "documents.retry",
       "documents.text",
       "events.subscribe",
       "history.redo",

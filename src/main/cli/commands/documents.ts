@@ -1,13 +1,17 @@
-/** haku documents inspect: needs no workspace, keeps nothing. */
+/** haku documents inspect, which needs no workspace and keeps nothing, and quarantined|retry. */
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
+import type { DocumentRow } from '#contract/candidates.ts'
 import { type Inspection, MAX_APPLICATION_BYTES } from '#contract/inspection.ts'
 import { refusedInspection } from '../../documents/refusal.ts'
 import { createDocumentWorkers, type DocumentWorkers } from '../../documents/worker-pool.ts'
-import type { CliContext } from '../context.ts'
+import { type CliContext, type WorkspaceOptions, withWorkspace, withWorkspaceOptions } from '../context.ts'
+import { refused } from '../failure.ts'
 import { exitCode } from '../io.ts'
-import { answer, table } from '../print.ts'
+import { limitOption } from '../options.ts'
+import { collect } from '../paging.ts'
+import { answer, instant, table } from '../print.ts'
 
 /** One line of the answer; described in docs/specs/cli.md. */
 export interface InspectedFile {
@@ -51,6 +55,51 @@ export function addDocumentCommands(program: Command, context: CliContext): void
         await workers.close()
       }
     })
+
+  withWorkspaceOptions(
+    documents
+      .command('quarantined')
+      .description(
+        'list documents that made their reader fail, newest first; they are kept, and not read again',
+      ),
+  )
+    .addOption(limitOption())
+    .action((options: WorkspaceOptions & { limit: number }) =>
+      withWorkspace(context, options, async (client) => {
+        const { rows, last } = await collect(options.limit, (page) => client.documents.quarantined(page))
+        answer(context.io, options.json === true, { rows, total: last.total }, () =>
+          table(
+            ['id', 'candidate', 'file', 'why', 'since'],
+            rows.map((row) => [row.id, row.candidateName, row.name, row.failure, instant(row.createdAt)]),
+          ),
+        )
+      }),
+    )
+
+  withWorkspaceOptions(
+    documents
+      .command('retry')
+      .description('read documents again that are in quarantine or could not be read')
+      .argument('[id...]', 'ids, as "haku documents quarantined" lists them')
+      .option('--all', 'all that are in quarantine'),
+  ).action((named: string[], options: WorkspaceOptions & { all?: boolean }) =>
+    withWorkspace(context, options, async (client) => {
+      if (named.length === 0 && options.all !== true)
+        throw refused('NO_DOCUMENT_NAMED', 'No document was named.', 'Name ids, or add --all.')
+      const all =
+        options.all === true ? (await collect(10_000, (page) => client.documents.quarantined(page))).rows : []
+      const read: DocumentRow[] = []
+      for (const id of new Set([...named, ...all.map((row) => row.id)]))
+        read.push(await client.documents.retry({ id }))
+      answer(context.io, options.json === true, read, () =>
+        table(
+          ['id', 'file', 'read', 'why not'],
+          read.map((row) => [row.id, row.name, row.extraction === 'done' ? 'yes' : 'no', row.failure]),
+        ),
+      )
+      if (read.some((row) => row.extraction !== 'done')) context.exit(exitCode.attention)
+    }),
+  )
 }
 
 /** As many at once as there are workers; the answers in the order of the files. */

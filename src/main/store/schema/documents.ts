@@ -19,14 +19,22 @@ export const document = sqliteTable(
     /** AES-256-GCM key of the encrypted file documents/<id>; destroying it destroys the document. */
     key: blob({ mode: 'buffer' }).notNull(),
     extraction: text({ enum: ['pending', 'done', 'failed'] }).notNull(),
+    /** RefusalCode. */
+    failure: text(), // null unless failed
     /** Warning codes, joined by commas. */
     warnings: text().notNull(),
+    /** Version of the reader that last read it, or last tried. */
     extractorVersion: integer().notNull(),
+    /** ISO 639-1. */
+    language: text(), // null: the text does not tell
     createdAt: integer().notNull(),
   },
   (t) => [
     uniqueIndex('document_content_once').on(t.candidateId, t.contentMac),
     index('document_extraction').on(t.extraction).where(sql`extraction = 'pending'`),
+    // The search for what an older reader has read, at every start.
+    index('document_extractor').on(t.extractorVersion, t.id),
+    index('document_failed').on(t.createdAt, t.id).where(sql`extraction = 'failed'`),
     check('document_extraction_state', sql`${t.extraction} IN ('pending','done','failed')`),
     check('document_size', sql`${t.sizeBytes} BETWEEN 1 AND 5242880`),
   ],

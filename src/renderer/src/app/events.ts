@@ -11,7 +11,7 @@ const SHOWN_IN: Record<Subject, readonly string[]> = {
   openings: ['openings', 'applications', 'home'],
   candidates: ['candidates', 'applications', 'search'],
   applications: ['applications', 'openings', 'candidates', 'search', 'views', 'screening', 'home'],
-  documents: ['documents', 'applications', 'candidates', 'search'],
+  documents: ['documents', 'applications', 'candidates', 'search', 'home'],
   intake: ['intake', 'home'],
   colleagues: ['colleagues', 'applications', 'screening', 'home'],
   views: ['views'],

@@ -95,6 +95,11 @@ export function createRoutes() {
         component: () => import('../features/candidates/CandidateEditPage.vue'),
         props: true,
       },
+      {
+        path: '/quarantine',
+        name: 'quarantine',
+        component: () => import('../features/documents/QuarantinePage.vue'),
+      },
       { path: '/search', name: 'search', component: () => import('../features/search/SearchPage.vue') },
       { path: '/intake', name: 'intake', component: () => import('../features/intake/IntakePage.vue') },
       {

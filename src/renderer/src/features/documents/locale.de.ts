@@ -43,11 +43,11 @@ export default {
   },
   problems: {
     encrypted: {
-      title: 'Dieses PDF ist mit einem Kennwort geschützt',
+      title: 'Dieses Dokument ist mit einem Kennwort geschützt',
       body: 'Ohne Kennwort kann Haku es nicht zeigen, und die Suche findet seinen Text nicht. Speichern Sie das Original und öffnen Sie es mit dem Kennwort, oder bitten Sie um eine offene Kopie.',
     },
     damaged: {
-      title: 'Dieses PDF ist beschädigt',
+      title: 'Dieses Dokument ist beschädigt',
       body: 'Es kann nicht gezeigt werden. Die Datei ist so erhalten, wie sie kam: Speichern Sie das Original, um ein anderes Programm zu versuchen, oder lassen Sie es sich noch einmal schicken.',
     },
     slow: {
@@ -62,6 +62,10 @@ export default {
       title: 'Der Text dieses Dokuments konnte nicht gelesen werden',
       body: 'Die Datei ist so erhalten, wie sie kam. Speichern Sie das Original und öffnen Sie es in dem Programm, mit dem es geschrieben wurde.',
     },
+    quarantined: {
+      title: 'In Quarantäne',
+      body: 'Haku musste das Lesen aufgeben. Gegen den Inhalt ist nichts bekannt, aber von selbst wird es nicht noch einmal versucht. Die Datei ist so erhalten, wie sie kam: Lesen Sie sie noch einmal, oder speichern Sie das Original.',
+    },
     noText: {
       title: 'Kein Text in diesem Dokument',
       body: 'Vielleicht enthält es nur Bilder, wie ein Scan. Speichern Sie das Original, um es in seinem eigenen Programm anzusehen.',
@@ -75,6 +79,32 @@ export default {
       body: 'Der Datendienst hat nicht geantwortet. Das Dokument ist im Arbeitsbereich sicher.',
     },
     retry: 'Erneut versuchen',
+  },
+  failures: {
+    EMPTY: 'Die Datei ist leer',
+    TOO_LARGE: 'Die Datei ist zu groß',
+    UNKNOWN_TYPE: 'Keine Art von Dokument, die Haku kennt',
+    NOT_ACCEPTED_TYPE: 'Keine Art von Dokument, die Haku annimmt',
+    ENCRYPTED: 'Mit einem Kennwort geschützt',
+    DAMAGED: 'Beschädigt: nicht lesbar',
+    ZIP_LIMIT: 'Nicht geöffnet: es entpackt sich zu weit mehr, als ein Dokument braucht',
+    TOO_COMPLEX: 'Nicht gelesen: es enthält weit mehr, als ein Dokument braucht',
+    TOO_SLOW: 'In Quarantäne: das Lesen dauerte zu lange',
+    OUT_OF_MEMORY: 'In Quarantäne: das Lesen brauchte zu viel Speicher',
+    CRASHED: 'In Quarantäne: das Lesen ist gescheitert',
+    UNREADABLE: 'Es konnte nicht gelesen werden',
+  },
+  quarantine: {
+    title: 'Dokumente in Quarantäne',
+    lead: 'Haku musste das Lesen dieser Dokumente aufgeben. Sie sind so erhalten, wie sie kamen, und werden nicht von selbst noch einmal gelesen; so lange findet die Suche ihren Text nicht.',
+    empty: 'Kein Dokument ist in Quarantäne',
+    emptyBody:
+      'Alle aufgenommenen Dokumente sind gelesen. Eines, dessen Lesen Haku aufgeben muss, steht hier und kann noch einmal gelesen werden.',
+    retry: 'Noch einmal lesen',
+    retryNamed: 'Noch einmal lesen: {name}',
+    read: '{name} ist gelesen.',
+    again: '{name} wurde noch einmal versucht. {why}.',
+    more: 'Mehr zeigen',
   },
   kinds: {
     cv: 'Lebenslauf',

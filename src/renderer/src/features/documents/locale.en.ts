@@ -40,11 +40,11 @@ export default {
   },
   problems: {
     encrypted: {
-      title: 'This PDF is protected by a password',
+      title: 'This document is protected by a password',
       body: 'Haku cannot show it without the password, and search does not find its text. Save the original and open it with the password, or ask the candidate for an open copy.',
     },
     damaged: {
-      title: 'This PDF is damaged',
+      title: 'This document is damaged',
       body: 'It cannot be shown. The file is kept as it came: save the original to try another program, or ask the candidate to send it again.',
     },
     slow: {
@@ -59,6 +59,10 @@ export default {
       title: 'The text of this document could not be read',
       body: 'The file is kept as it came. Save the original to open it in the program it was written with.',
     },
+    quarantined: {
+      title: 'In quarantine',
+      body: 'Haku had to give up reading it. Nothing is known against its content, but it is not tried again by itself. The file is kept as it came: read it again, or save the original.',
+    },
     noText: {
       title: 'No text in this document',
       body: 'It may hold only pictures, as a scan does. Save the original to look at it in the program it was written with.',
@@ -72,6 +76,32 @@ export default {
       body: 'The data service did not answer. The document is safe in the workspace.',
     },
     retry: 'Try again',
+  },
+  failures: {
+    EMPTY: 'The file is empty',
+    TOO_LARGE: 'The file is too large',
+    UNKNOWN_TYPE: 'No kind of document that Haku knows',
+    NOT_ACCEPTED_TYPE: 'No kind of document that Haku takes',
+    ENCRYPTED: 'Protected by a password',
+    DAMAGED: 'Damaged: it cannot be read',
+    ZIP_LIMIT: 'Not opened: it unpacks to far more than a document needs',
+    TOO_COMPLEX: 'Not read: it holds far more than a document needs',
+    TOO_SLOW: 'Quarantined: reading it took too long',
+    OUT_OF_MEMORY: 'Quarantined: reading it needed too much memory',
+    CRASHED: 'Quarantined: reading it failed',
+    UNREADABLE: 'It could not be read',
+  },
+  quarantine: {
+    title: 'Documents in quarantine',
+    lead: 'Haku had to give up reading these documents. They are kept as they came and not read again by themselves; until then, search does not find their text.',
+    empty: 'No document is in quarantine',
+    emptyBody:
+      'Every document that was taken in has been read. One that Haku has to give up reading is listed here and can be read again.',
+    retry: 'Read again',
+    retryNamed: 'Read again: {name}',
+    read: '{name} has been read.',
+    again: '{name} was tried again. {why}.',
+    more: 'Show more',
   },
   kinds: { cv: 'CV', cover_letter: 'Cover letter', certificate: 'Certificate', other: 'Other' },
   types: {

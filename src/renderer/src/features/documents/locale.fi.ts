@@ -42,11 +42,11 @@ export default {
   },
   problems: {
     encrypted: {
-      title: 'Tämä PDF on suojattu salasanalla',
+      title: 'Tämä asiakirja on suojattu salasanalla',
       body: 'Haku ei voi näyttää sitä ilman salasanaa, eikä haku löydä sen tekstiä. Tallenna alkuperäinen ja avaa se salasanalla, tai pyydä hakijalta suojaamaton kopio.',
     },
     damaged: {
-      title: 'Tämä PDF on vioittunut',
+      title: 'Tämä asiakirja on vioittunut',
       body: 'Sitä ei voi näyttää. Tiedosto on tallessa sellaisena kuin se tuli: tallenna alkuperäinen ja kokeile toista ohjelmaa, tai pyydä hakijaa lähettämään se uudelleen.',
     },
     slow: {
@@ -61,6 +61,10 @@ export default {
       title: 'Asiakirjan tekstiä ei voitu lukea',
       body: 'Tiedosto on tallessa sellaisena kuin se tuli. Tallenna alkuperäinen ja avaa se ohjelmalla, jolla se on tehty.',
     },
+    quarantined: {
+      title: 'Karanteenissa',
+      body: 'Haku joutui luopumaan sen lukemisesta. Sisällössä ei tiedetä olevan vikaa, mutta sitä ei yritetä lukea uudelleen itsestään. Tiedosto on tallessa sellaisena kuin se tuli: lue se uudelleen tai tallenna alkuperäinen.',
+    },
     noText: {
       title: 'Asiakirjassa ei ole tekstiä',
       body: 'Siinä voi olla vain kuvia, kuten skannauksessa. Tallenna alkuperäinen ja katso sitä ohjelmalla, jolla se on tehty.',
@@ -74,6 +78,32 @@ export default {
       body: 'Tietopalvelu ei vastannut. Asiakirja on turvassa työtilassa.',
     },
     retry: 'Yritä uudelleen',
+  },
+  failures: {
+    EMPTY: 'Tiedosto on tyhjä',
+    TOO_LARGE: 'Tiedosto on liian suuri',
+    UNKNOWN_TYPE: 'Haku ei tunne tätä asiakirjalajia',
+    NOT_ACCEPTED_TYPE: 'Haku ei ota vastaan tätä asiakirjalajia',
+    ENCRYPTED: 'Suojattu salasanalla',
+    DAMAGED: 'Vioittunut: sitä ei voi lukea',
+    ZIP_LIMIT: 'Ei avattu: purkautuu paljon suuremmaksi kuin asiakirja tarvitsee',
+    TOO_COMPLEX: 'Ei luettu: sisältää paljon enemmän kuin asiakirja tarvitsee',
+    TOO_SLOW: 'Karanteenissa: lukeminen kesti liian kauan',
+    OUT_OF_MEMORY: 'Karanteenissa: lukeminen vaati liikaa muistia',
+    CRASHED: 'Karanteenissa: lukeminen epäonnistui',
+    UNREADABLE: 'Sitä ei voitu lukea',
+  },
+  quarantine: {
+    title: 'Karanteenissa olevat asiakirjat',
+    lead: 'Haku joutui luopumaan näiden asiakirjojen lukemisesta. Ne ovat tallessa sellaisina kuin ne tulivat, eikä niitä lueta uudelleen itsestään; siihen asti haku ei löydä niiden tekstiä.',
+    empty: 'Yhtään asiakirjaa ei ole karanteenissa',
+    emptyBody:
+      'Kaikki vastaanotetut asiakirjat on luettu. Asiakirja, jonka lukemisesta Haku joutuu luopumaan, näkyy täällä, ja sen voi lukea uudelleen.',
+    retry: 'Lue uudelleen',
+    retryNamed: 'Lue uudelleen: {name}',
+    read: '{name} on luettu.',
+    again: '{name}: yritettiin uudelleen. {why}.',
+    more: 'Näytä lisää',
   },
   kinds: {
     cv: 'CV',

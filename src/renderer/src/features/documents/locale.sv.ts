@@ -42,12 +42,12 @@ export default {
   },
   problems: {
     encrypted: {
-      title: 'PDF-filen är skyddad med lösenord',
-      body: 'Haku kan inte visa den utan lösenordet, och sökningen hittar inte texten. Spara originalet och öppna det med lösenordet, eller be kandidaten om en öppen kopia.',
+      title: 'Dokumentet är skyddat med lösenord',
+      body: 'Haku kan inte visa det utan lösenordet, och sökningen hittar inte texten. Spara originalet och öppna det med lösenordet, eller be kandidaten om en öppen kopia.',
     },
     damaged: {
-      title: 'PDF-filen är skadad',
-      body: 'Den kan inte visas. Filen finns kvar som den kom: spara originalet och prova ett annat program, eller be kandidaten skicka den igen.',
+      title: 'Dokumentet är skadat',
+      body: 'Det kan inte visas. Filen finns kvar som den kom: spara originalet och prova ett annat program, eller be kandidaten skicka den igen.',
     },
     slow: {
       title: 'Dokumentet tar för lång tid',
@@ -60,6 +60,10 @@ export default {
     failed: {
       title: 'Dokumentets text kunde inte läsas',
       body: 'Filen finns kvar som den kom. Spara originalet och öppna det i programmet som det skrevs med.',
+    },
+    quarantined: {
+      title: 'I karantän',
+      body: 'Haku fick ge upp läsningen. Inget är känt om fel i innehållet, men inget nytt försök görs av sig självt. Filen finns kvar som den kom: läs den igen, eller spara originalet.',
     },
     noText: {
       title: 'Ingen text i dokumentet',
@@ -74,6 +78,32 @@ export default {
       body: 'Datatjänsten svarade inte. Dokumentet är säkert i arbetsytan.',
     },
     retry: 'Försök igen',
+  },
+  failures: {
+    EMPTY: 'Filen är tom',
+    TOO_LARGE: 'Filen är för stor',
+    UNKNOWN_TYPE: 'Ingen sorts dokument som Haku känner till',
+    NOT_ACCEPTED_TYPE: 'Ingen sorts dokument som Haku tar emot',
+    ENCRYPTED: 'Skyddat med lösenord',
+    DAMAGED: 'Skadat: det går inte att läsa',
+    ZIP_LIMIT: 'Inte öppnat: det packas upp till långt mer än ett dokument behöver',
+    TOO_COMPLEX: 'Inte läst: det innehåller långt mer än ett dokument behöver',
+    TOO_SLOW: 'I karantän: läsningen tog för lång tid',
+    OUT_OF_MEMORY: 'I karantän: läsningen krävde för mycket minne',
+    CRASHED: 'I karantän: läsningen misslyckades',
+    UNREADABLE: 'Det kunde inte läsas',
+  },
+  quarantine: {
+    title: 'Dokument i karantän',
+    lead: 'Haku fick ge upp läsningen av dessa dokument. De finns kvar som de kom och läses inte igen av sig själva; så länge hittar sökningen inte deras text.',
+    empty: 'Inget dokument är i karantän',
+    emptyBody:
+      'Alla mottagna dokument har lästs. Ett som Haku får ge upp att läsa visas här och kan läsas igen.',
+    retry: 'Läs igen',
+    retryNamed: 'Läs igen: {name}',
+    read: '{name} har lästs.',
+    again: '{name} försöktes igen. {why}.',
+    more: 'Visa fler',
   },
   kinds: {
     cv: 'CV',
