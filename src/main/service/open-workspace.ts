@@ -1,6 +1,7 @@
 /** What works on an open workspace and has to end before it is closed. */
 import { availableParallelism } from 'node:os'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
+import { type DuplicateWatch, watchDuplicates } from '../duplicates/watch.ts'
 import type { IntakeDeps } from '../intake/deps.ts'
 import { recoverIntake } from '../intake/recover.ts'
 import { createIntakeRuns } from '../intake/runs.ts'
@@ -16,6 +17,7 @@ export interface OpenWorkspace {
   readonly db: Readable
   readonly deps: CommandDeps
   readonly intake: IntakeDeps
+  readonly duplicates: DuplicateWatch
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -53,11 +55,16 @@ export async function startWork(
   // A command comes and goes; what it did is in the next daily backup of the app.
   const stopBackups = actor === 'person' ? startDailyBackup(store, dir, clock, log) : () => undefined
   const stopEvents = store.onChange((change) => hub.publishChange(change))
+  const duplicates = watchDuplicates(store, clock, {
+    busy: () => runs.anyRunning(),
+    onFault: (error) => log.error('duplicates.failed', error),
+  })
 
   return {
     store,
     db: store.reader,
     deps,
+    duplicates,
     intake: {
       ...deps,
       documents,
@@ -70,6 +77,7 @@ export async function startWork(
       // It can be asked for again; what else is under way should not wait for it.
       store.cancelSteps()
       await runs.stopAll()
+      await duplicates.stop()
       await documents.close()
       stopEvents()
       store.close()
