@@ -153,6 +153,6 @@ test('two people under one address are not made one, and who is no duplicate sta
   await haku.restart(page)
   await goTo(page, '/duplicates')
   await page.getByRole('button', { name: 'Compare all candidates' }).click()
-  await expect(page.getByText('2 candidates compared')).toBeVisible()
+  await expect(page.getByText('2 candidates compared', { exact: true })).toBeVisible()
   await expect(page.getByText('No duplicates known')).toBeVisible()
 })

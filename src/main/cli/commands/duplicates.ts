@@ -1,6 +1,5 @@
 /** haku candidates duplicates|merge|unmerge. */
 import { type Command, Option } from 'commander'
-import type { DuplicatePair } from '#contract/duplicates.ts'
 import { type CliContext, type WorkspaceOptions, withWorkspace, withWorkspaceOptions } from '../context.ts'
 import { refused } from '../failure.ts'
 import { limitOption } from '../options.ts'
@@ -18,10 +17,7 @@ export function addDuplicateCommands(candidates: Command, context: CliContext): 
     .action((options: WorkspaceOptions & { limit: number }) =>
       withWorkspace(context, options, async (client) => {
         await client.duplicates.compareAll({})
-        const { rows, last } = await collect<
-          DuplicatePair,
-          Awaited<ReturnType<typeof client.duplicates.list>>
-        >(options.limit, (page) => client.duplicates.list(page))
+        const { rows, last } = await collect(options.limit, (page) => client.duplicates.list(page))
         answer(io, options.json === true, { rows, total: last.total }, () =>
           table(
             ['certainty', 'one', 'other', 'for it', 'against it', 'ids'],
