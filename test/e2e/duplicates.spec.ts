@@ -36,7 +36,7 @@ async function contact(page: Page, name: string, phone: string, city: string) {
 }
 
 test('a pair is compared, chosen from, merged, and made two again later, by keys alone', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   await takeIn(page, [
     person('Aino Virtanen', 'aino@example.org', {
       headline: 'Controls engineer',
