@@ -9,6 +9,7 @@ export const Subject = z.enum([
   'candidates',
   'applications',
   'documents',
+  'duplicates',
   'intake',
   'colleagues',
   'views',

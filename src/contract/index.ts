@@ -3,6 +3,7 @@ import { applications } from './applications.ts'
 import { candidates } from './candidates.ts'
 import { colleagues } from './colleagues.ts'
 import { documents } from './documents.ts'
+import { duplicates } from './duplicates.ts'
 import { events } from './events.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
@@ -23,6 +24,7 @@ export const contract = {
   candidates,
   applications,
   documents,
+  duplicates,
   colleagues,
   mail,
   intake,

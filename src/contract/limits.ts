@@ -34,6 +34,7 @@ const LONGER: Readonly<Record<string, number>> = {
       'mail.hold',
       'mail.release',
       'mail.remove',
+      'duplicates.compareAll',
       'history.undo',
       'history.redo',
     ].map((path) => [path, 30 * MINUTE_MS]),

@@ -50,6 +50,8 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'shortcuts', path: triage, act: press('?') },
     { name: 'intake', path: '/intake' },
     { name: 'outbox', path: '/outbox' },
+    { name: 'duplicates', path: '/duplicates' },
+    { name: 'duplicates-merge', path: '/duplicates', act: press('o') },
     { name: 'talent-pool', path: '/talent-pool' },
     { name: 'settings', path: '/settings' },
     { name: 'backups', path: '/settings/backups' },

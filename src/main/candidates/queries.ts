@@ -59,7 +59,11 @@ export function getCandidate(db: Readable, input: { id: string }): Candidate {
   const { profile, ...stored } = readProfile(db, input.id)
   const documents = db.raw
     .prepare<[string], DocumentCells>(
-      `SELECT ${DOCUMENT_COLUMNS} FROM document d WHERE d.candidate_id = ? ORDER BY d.created_at, d.id`,
+      `SELECT ${DOCUMENT_COLUMNS} FROM document d WHERE d.candidate_id = ?
+       -- Two candidates who became one may both have sent the same file: it is shown once.
+       AND NOT EXISTS (SELECT 1 FROM document e WHERE e.content_mac = d.content_mac AND e.candidate_id = d.candidate_id
+        AND (e.created_at, e.id) < (d.created_at, d.id))
+       ORDER BY d.created_at, d.id`,
     )
     .all(input.id)
     .map(toDocumentRow)

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { startRereading } from '../documents/reread.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
+import { type DuplicateWatch, watchDuplicates } from '../duplicates/watch.ts'
 import type { IntakeDeps } from '../intake/deps.ts'
 import { recoverIntake } from '../intake/recover.ts'
 import { createIntakeRuns } from '../intake/runs.ts'
@@ -17,6 +18,7 @@ export interface OpenWorkspace {
   readonly db: Readable
   readonly deps: CommandDeps
   readonly intake: IntakeDeps
+  readonly duplicates: DuplicateWatch
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -66,11 +68,16 @@ export async function startWork(
         })
       : async () => undefined
   const stopEvents = store.onChange((change) => hub.publishChange(change))
+  const duplicates = watchDuplicates(store, clock, {
+    busy: () => runs.anyRunning(),
+    onFault: (error) => log.error('duplicates.failed', error),
+  })
 
   return {
     store,
     db: store.reader,
     deps,
+    duplicates,
     intake: {
       ...deps,
       documents,
@@ -84,6 +91,7 @@ export async function startWork(
       store.cancelSteps()
       const rereadingStopped = stopRereading()
       await runs.stopAll()
+      await duplicates.stop()
       await documents.close()
       await rereadingStopped
       stopEvents()

@@ -29,6 +29,10 @@ import {
 } from '../colleagues/colleagues.ts'
 import { listQuarantined, retryDocument } from '../documents/quarantine.ts'
 import { documentContent, documentText } from '../documents/queries.ts'
+import { mergeCandidates } from '../duplicates/merge.ts'
+import { previewMerge } from '../duplicates/merging.ts'
+import { duplicatesOf, keepApart, listDuplicates, mergesOf } from '../duplicates/queries.ts'
+import { previewUnmerge, unmergeCandidates } from '../duplicates/unmerge.ts'
 import { noteLook } from '../home/looks.ts'
 import { homeSummary } from '../home/summary.ts'
 import { addDocuments } from '../intake/add-documents.ts'
@@ -98,6 +102,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     colleagues,
     mail,
     documents,
+    duplicates,
     intake,
     search,
     screening,
@@ -217,6 +222,21 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       quarantined: documents.quarantined.handler(({ input }) => listQuarantined(open().db, input)),
       retry: documents.retry.handler(({ input }) => retryDocument(open().store, input, open().intake)),
       add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
+    },
+    duplicates: {
+      list: duplicates.list.handler(({ input }) => listDuplicates(open().db, input)),
+      of: duplicates.of.handler(({ input }) => duplicatesOf(open().db, input)),
+      compareAll: duplicates.compareAll.handler(async ({ input, signal }) => {
+        const { duplicates: watch, db } = open()
+        const { compared } = await tasks.run(input.task, signal, (options) => watch.compareAll(options))
+        return { compared, pairs: listDuplicates(db, { limit: 1 }).total }
+      }),
+      keepApart: duplicates.keepApart.handler(({ input }) => keepApart(open().store, input, open().deps)),
+      preview: duplicates.preview.handler(({ input }) => previewMerge(open().store, input)),
+      merge: duplicates.merge.handler(({ input }) => mergeCandidates(open().store, input, open().deps)),
+      merges: duplicates.merges.handler(({ input }) => mergesOf(open().db, input)),
+      previewUnmerge: duplicates.previewUnmerge.handler(({ input }) => previewUnmerge(open().db, input)),
+      unmerge: duplicates.unmerge.handler(({ input }) => unmergeCandidates(open().store, input, open().deps)),
     },
     colleagues: {
       list: colleagues.list.handler(() => listColleagues(open().db)),

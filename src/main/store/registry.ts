@@ -267,6 +267,30 @@ export const registry: Registry = {
   },
   documentText: { seq: trace, documentId: trace, candidateId: id, text: special },
 
+  candidateKey: { seq: trace, candidateId: id, kind: trace, value: personal },
+  documentBand: { seq: trace, textSeq: trace, band: personal },
+  duplicatePair: {
+    id: trace,
+    oneId: id,
+    otherId: id,
+    certainty: trace,
+    score: trace,
+    agree: trace,
+    differ: trace,
+    foundAt: trace,
+  },
+  keptApart: { id: trace, oneId: id, otherId: id, at: trace },
+  candidateMerge: { id: trace, keptId: id, goneId: id, at: trace, undoneAt: trace },
+  candidateMergeRow: {
+    seq: trace,
+    mergeId: trace,
+    tableName: trace,
+    rowId: id,
+    before: special,
+    after: special,
+  },
+  duplicateProgress: { id: system, seenChange: system, comparedVersion: system },
+
   intakeBatch: {
     id: system,
     status: system,

@@ -590,14 +590,4 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX `stage_name` ON `stage` (\"name\" COLLATE NOCASE,`id`);",
     ].join('\n'),
   },
-  {
-    name: "0002_documents_quarantine",
-    sha256: "a6dedef050c4dcb913d77a79c5b21d321fad29341f10c08fe0714cd79cfcb3a9",
-    sql: [
-      "ALTER TABLE `document` ADD `failure` text;--> statement-breakpoint",
-      "ALTER TABLE `document` ADD `language` text;--> statement-breakpoint",
-      "CREATE INDEX `document_extractor` ON `document` (`extractor_version`,`id`);--> statement-breakpoint",
-      "CREATE INDEX `document_failed` ON `document` (`created_at`,`id`) WHERE extraction = 'failed';",
-    ].join('\n'),
-  },
 ]

@@ -16,6 +16,8 @@ export type Place =
   | 'candidates'
   | 'candidate'
   | 'pool'
+  | 'duplicates'
+  | 'merge'
   | 'outbox'
   | 'search'
   | 'intake'
@@ -50,6 +52,7 @@ const everywhere = {
   'go.triage': { label: 'shortcuts.goApplications', keys: 'g t', also: ['g a'], on: 'everywhere' },
   'go.openings': { label: 'shortcuts.goOpenings', keys: 'g o', on: 'everywhere' },
   'go.candidates': { label: 'shortcuts.goCandidates', keys: 'g c', on: 'everywhere' },
+  'go.duplicates': { label: 'shortcuts.goDuplicates', keys: 'g d', on: 'everywhere' },
   'go.talentPool': { label: 'shortcuts.goTalentPool', keys: 'g p', on: 'everywhere' },
   'go.outbox': { label: 'shortcuts.goOutbox', keys: 'g m', on: 'everywhere' },
   'go.intake': { label: 'shortcuts.goIntake', keys: 'g i', on: 'everywhere' },
@@ -63,12 +66,34 @@ const lists = {
   'list.next': {
     label: 'shortcuts.next',
     keys: 'j',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
+    on: [
+      'home',
+      'triage',
+      'board',
+      'compare',
+      'openings',
+      'candidates',
+      'duplicates',
+      'merge',
+      'outbox',
+      'keyboard',
+    ],
   },
   'list.previous': {
     label: 'shortcuts.previous',
     keys: 'k',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
+    on: [
+      'home',
+      'triage',
+      'board',
+      'compare',
+      'openings',
+      'candidates',
+      'duplicates',
+      'merge',
+      'outbox',
+      'keyboard',
+    ],
   },
   'list.search': {
     label: 'common.searchList',
@@ -98,7 +123,11 @@ const application = {
   'application.reject': { label: 'applications.action.reject', keys: 'r', on: DECIDED },
   'application.withdraw': { label: 'applications.action.withdraw', keys: 'w', on: DECIDED },
   'application.reactivate': { label: 'applications.action.reactivate', keys: 'u', on: DECIDED },
-  'application.undo': { label: 'applications.action.undo', keys: 'z', on: [...DECIDED, 'outbox'] },
+  'application.undo': {
+    label: 'applications.action.undo',
+    keys: 'z',
+    on: [...DECIDED, 'duplicates', 'outbox'],
+  },
   'application.rate': { label: 'applications.action.rate', keys: 's', on: DECIDED },
   'application.tag': { label: 'applications.action.tag', keys: 't', on: [...PANE, 'board'] },
   'application.note': { label: 'applications.action.note', keys: 'n', on: PANE },
@@ -151,6 +180,16 @@ const candidates = {
   'candidates.addToOpening': { label: 'candidates.page.addToOpening', keys: 'o', on: ['candidate'] },
 } as const satisfies Record<string, Command>
 
+const duplicates = {
+  'duplicates.compare': { label: 'duplicates.compare', keys: 'o', on: ['duplicates'] },
+  'duplicates.apart': { label: 'duplicates.apart', keys: 'x', on: ['duplicates', 'merge'] },
+  'merge.first': { label: 'duplicates.merge.first', keys: '1', on: ['merge'] },
+  'merge.second': { label: 'duplicates.merge.second', keys: '2', on: ['merge'] },
+  'merge.both': { label: 'duplicates.merge.takeBoth', keys: '3', on: ['merge'] },
+  'merge.exchange': { label: 'duplicates.merge.exchange', keys: 's', on: ['merge'] },
+  'merge.do': { label: 'duplicates.merge.title', keys: 'm', also: ['mod+enter'], on: ['merge'] },
+} as const satisfies Record<string, Command>
+
 const intake = {
   'intake.accept': { label: 'intake.shortcuts.accept', keys: 'mod+enter', on: ['intake'] },
   'intake.discard': { label: 'intake.shortcuts.discard', keys: 'shift+mod+backspace', on: ['intake'] },
@@ -176,6 +215,7 @@ const ALL = {
   ...compare,
   ...openings,
   ...candidates,
+  ...duplicates,
   ...outbox,
   ...intake,
   ...forms,
@@ -196,6 +236,7 @@ export const COMMAND_GROUPS: readonly { readonly name: string; readonly ids: rea
   { name: 'screening.compare.scope', ids: idsOf(compare) },
   { name: 'openings.title', ids: idsOf(openings) },
   { name: 'candidates.title', ids: idsOf(candidates) },
+  { name: 'duplicates.title', ids: idsOf(duplicates) },
   { name: 'mail.outbox.title', ids: idsOf(outbox) },
   { name: 'intake.shortcuts.scope', ids: idsOf(intake) },
   { name: 'shortcuts.scopes.forms', ids: idsOf(forms) },

@@ -9,9 +9,10 @@ import type { Connection } from './connection.ts'
 /** A change of the first is seen in queries of the second: an application's stage in the counts of its opening. */
 const SHOWN_IN: Record<Subject, readonly string[]> = {
   openings: ['openings', 'applications', 'home'],
-  candidates: ['candidates', 'applications', 'search'],
+  candidates: ['candidates', 'applications', 'search', 'duplicates'],
   applications: ['applications', 'openings', 'candidates', 'search', 'views', 'screening', 'home'],
   documents: ['documents', 'applications', 'candidates', 'search', 'home'],
+  duplicates: ['duplicates'],
   intake: ['intake', 'home'],
   colleagues: ['colleagues', 'applications', 'screening', 'home'],
   views: ['views'],

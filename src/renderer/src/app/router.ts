@@ -79,6 +79,17 @@ export function createRoutes() {
         component: () => import('../features/candidates/CandidatesPage.vue'),
       },
       {
+        path: '/duplicates',
+        name: 'duplicates',
+        component: () => import('../features/duplicates/DuplicatesPage.vue'),
+      },
+      {
+        path: '/duplicates/:keepId/:goneId',
+        name: 'merge',
+        component: () => import('../features/duplicates/MergePage.vue'),
+        props: true,
+      },
+      {
         path: '/candidates/new',
         name: 'candidate-new',
         component: () => import('../features/candidates/CandidateEditPage.vue'),

@@ -50,6 +50,7 @@ export default {
     openings: 'Stellen',
     candidates: 'Bewerber',
     applications: 'Bewerbungen',
+    duplicates: 'Dubletten',
     talentPool: 'Talentpool',
     outbox: 'Postausgang',
     search: 'Suche',
@@ -131,6 +132,11 @@ export default {
         remove: '{n} Nachricht entfernen | {n} Nachrichten entfernen',
         edit: 'Nachricht bearbeiten',
       },
+      duplicates: {
+        merge: 'Bewerber zusammenführen',
+        unmerge: 'Zusammenführung trennen',
+        keepApart: 'als keine Dublette kennzeichnen',
+      },
       talentpool: {
         add: 'in den Talentpool aufnehmen',
         extend: 'Einwilligung für den Talentpool verlängern',
@@ -172,6 +178,7 @@ export default {
     goOpenings: 'Zu den Stellen',
     goCandidates: 'Zu den Bewerbern',
     goApplications: 'Zu den Bewerbungen',
+    goDuplicates: 'Zu den Dubletten',
     goTalentPool: 'Zum Talentpool',
     goOutbox: 'Zum Postausgang',
     goIntake: 'Zum Eingang',

@@ -50,6 +50,7 @@ export const common = {
     openings: 'Openings',
     candidates: 'Candidates',
     applications: 'Triage',
+    duplicates: 'Duplicates',
     talentPool: 'Talent pool',
     outbox: 'Outbox',
     search: 'Search',
@@ -120,6 +121,11 @@ export const common = {
         return: 'mark colleague as back',
         setSelf: 'say who you are',
       },
+      duplicates: {
+        merge: 'merge candidates',
+        unmerge: 'undo a merge',
+        keepApart: 'say that two are not duplicates',
+      },
       talentpool: {
         add: 'add to the talent pool',
         extend: 'extend a talent pool consent',
@@ -165,6 +171,7 @@ export const common = {
     goOpenings: 'Go to openings',
     goCandidates: 'Go to candidates',
     goApplications: 'Go to triage',
+    goDuplicates: 'Go to duplicates',
     goTalentPool: 'Go to the talent pool',
     goOutbox: 'Go to outbox',
     goIntake: 'Go to intake',

@@ -50,6 +50,7 @@ export default {
     openings: 'Avoimet työpaikat',
     candidates: 'Hakijat',
     applications: 'Hakemukset',
+    duplicates: 'Kaksoiskappaleet',
     talentPool: 'Osaajapooli',
     outbox: 'Lähtevät viestit',
     search: 'Haku',
@@ -131,6 +132,11 @@ export default {
         remove: '{n} viestin poisto | {n} viestin poisto',
         edit: 'viestin muokkaus',
       },
+      duplicates: {
+        merge: 'hakijoiden yhdistäminen',
+        unmerge: 'yhdistämisen kumoaminen',
+        keepApart: 'merkintä kahdeksi eri ihmiseksi',
+      },
       talentpool: {
         add: 'lisäys osaajapooliin',
         extend: 'osaajapoolin suostumuksen jatko',
@@ -172,6 +178,7 @@ export default {
     goOpenings: 'Siirry avoimiin työpaikkoihin',
     goCandidates: 'Siirry hakijoihin',
     goApplications: 'Siirry hakemuksiin',
+    goDuplicates: 'Siirry kaksoiskappaleisiin',
     goTalentPool: 'Siirry osaajapooliin',
     goOutbox: 'Siirry lähteviin viesteihin',
     goIntake: 'Siirry vastaanottoon',

@@ -50,6 +50,7 @@ export default {
     openings: 'Tjänster',
     candidates: 'Kandidater',
     applications: 'Ansökningar',
+    duplicates: 'Dubbletter',
     talentPool: 'Talangpool',
     outbox: 'Utkorg',
     search: 'Sök',
@@ -131,6 +132,11 @@ export default {
         remove: 'ta bort {n} meddelande | ta bort {n} meddelanden',
         edit: 'redigera meddelande',
       },
+      duplicates: {
+        merge: 'slå ihop kandidater',
+        unmerge: 'ångra en ihopslagning',
+        keepApart: 'markera som ingen dubblett',
+      },
       talentpool: {
         add: 'lägg i talangpoolen',
         extend: 'förläng ett samtycke i talangpoolen',
@@ -172,6 +178,7 @@ export default {
     goOpenings: 'Gå till tjänster',
     goCandidates: 'Gå till kandidater',
     goApplications: 'Gå till ansökningar',
+    goDuplicates: 'Gå till dubbletter',
     goTalentPool: 'Gå till talangpoolen',
     goOutbox: 'Gå till utkorgen',
     goIntake: 'Gå till mottagningen',

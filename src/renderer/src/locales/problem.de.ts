@@ -135,6 +135,31 @@ export default {
       detail: 'Der Datensatz wurde vielleicht zurückgenommen oder gelöscht.',
       remedy: 'Sehen Sie in der Liste der Bewerber nach.',
     },
+    MERGE_UNKNOWN: {
+      title: 'Diese Zusammenführung gibt es nicht',
+      detail: 'Vielleicht wurde sie getrennt oder die Person gelöscht. Es wurde nichts geändert.',
+      remedy: 'Öffnen Sie die Person noch einmal.',
+    },
+    MERGE_UNDONE: {
+      title: 'Diese Zusammenführung ist schon getrennt',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Beide stehen in der Liste der Bewerber.',
+    },
+    MERGED_SINCE: {
+      title: 'Diese Person wurde seither noch einmal zusammengeführt',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Trennen Sie erst die neuere Zusammenführung; danach können Sie sie wiederholen.',
+    },
+    SAME_CANDIDATE: {
+      title: 'Das ist ein und dieselbe Person',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Wählen Sie zwei Bewerber.',
+    },
+    LIST_TOO_LONG: {
+      title: 'Zusammen hat eine Liste mehr Einträge, als ein Profil fasst',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Nehmen Sie diese Liste von einer der beiden Personen.',
+    },
     CANDIDATE_ANONYMISED: {
       title: 'Diese Person ist anonymisiert',
       detail: 'Angaben können nicht wieder ergänzt werden. Es wurde nichts geändert.',

@@ -102,6 +102,31 @@ export const problem = {
       detail: 'The record may have been taken back or erased.',
       remedy: 'Look in the list of candidates.',
     },
+    MERGE_UNKNOWN: {
+      title: 'There is no such merge',
+      detail: 'It may have been taken back, or the candidate erased. Nothing was changed.',
+      remedy: 'Look at the candidate again.',
+    },
+    MERGE_UNDONE: {
+      title: 'This merge has been taken back already',
+      detail: 'Nothing was changed.',
+      remedy: 'Both candidates are in the list of candidates.',
+    },
+    MERGED_SINCE: {
+      title: 'This candidate has been merged again since',
+      detail: 'Nothing was changed.',
+      remedy: 'Undo the newer merge first; it can be made again afterwards.',
+    },
+    SAME_CANDIDATE: {
+      title: 'This is one and the same candidate',
+      detail: 'Nothing was changed.',
+      remedy: 'Choose two candidates.',
+    },
+    LIST_TOO_LONG: {
+      title: 'Together the two have more entries in a list than a profile carries',
+      detail: 'Nothing was changed.',
+      remedy: 'Take that list from one of the two.',
+    },
     CANDIDATE_ANONYMISED: {
       title: 'This candidate has been anonymised',
       detail: 'It cannot be filled in again. Nothing was changed.',

@@ -133,6 +133,31 @@ export default {
       detail: 'Tietue on ehkä peruttu tai poistettu.',
       remedy: 'Katso hakijoiden luettelosta.',
     },
+    MERGE_UNKNOWN: {
+      title: 'Tällaista yhdistämistä ei ole',
+      detail: 'Se on ehkä kumottu tai hakija poistettu. Mitään ei muutettu.',
+      remedy: 'Avaa hakija uudelleen.',
+    },
+    MERGE_UNDONE: {
+      title: 'Tämä yhdistäminen on jo kumottu',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Molemmat hakijat ovat hakijoiden luettelossa.',
+    },
+    MERGED_SINCE: {
+      title: 'Hakija on sen jälkeen yhdistetty uudelleen',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Kumoa ensin uudempi yhdistäminen; sen voi tehdä sitten uudelleen.',
+    },
+    SAME_CANDIDATE: {
+      title: 'Tämä on yksi ja sama hakija',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse kaksi hakijaa.',
+    },
+    LIST_TOO_LONG: {
+      title: 'Yhteensä jossakin luettelossa on enemmän kuin profiiliin mahtuu',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Ota se luettelo jommaltakummalta.',
+    },
     CANDIDATE_ANONYMISED: {
       title: 'Hakija on anonymisoitu',
       detail: 'Tietoja ei voi enää täyttää. Mitään ei muutettu.',

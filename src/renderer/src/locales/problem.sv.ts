@@ -134,6 +134,31 @@ export default {
       detail: 'Posten kan ha tagits tillbaka eller raderats.',
       remedy: 'Titta i listan över kandidater.',
     },
+    MERGE_UNKNOWN: {
+      title: 'Den ihopslagningen finns inte',
+      detail: 'Den kan ha ångrats eller kandidaten raderats. Inget har ändrats.',
+      remedy: 'Öppna kandidaten igen.',
+    },
+    MERGE_UNDONE: {
+      title: 'Ihopslagningen är redan ångrad',
+      detail: 'Inget har ändrats.',
+      remedy: 'Båda finns i listan över kandidater.',
+    },
+    MERGED_SINCE: {
+      title: 'Kandidaten har slagits ihop igen sedan dess',
+      detail: 'Inget har ändrats.',
+      remedy: 'Ångra den nyare ihopslagningen först; den kan göras om efteråt.',
+    },
+    SAME_CANDIDATE: {
+      title: 'Det är en och samma kandidat',
+      detail: 'Inget har ändrats.',
+      remedy: 'Välj två kandidater.',
+    },
+    LIST_TOO_LONG: {
+      title: 'Tillsammans har en lista fler poster än en profil rymmer',
+      detail: 'Inget har ändrats.',
+      remedy: 'Ta den listan från en av de två.',
+    },
     CANDIDATE_ANONYMISED: {
       title: 'Kandidaten är anonymiserad',
       detail: 'Uppgifter kan inte fyllas i igen. Inget har ändrats.',
