@@ -10,6 +10,7 @@ export const Subject = z.enum([
   'applications',
   'documents',
   'intake',
+  'imports',
   'colleagues',
   'views',
   'screening',
@@ -32,6 +33,13 @@ export const ServiceEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('intake'),
     batchId: Id,
+    done: z.int(),
+    total: z.int(),
+    status: z.string(),
+  }),
+  z.object({
+    type: z.literal('import'),
+    importId: Id,
     done: z.int(),
     total: z.int(),
     status: z.string(),

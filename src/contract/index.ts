@@ -6,6 +6,7 @@ import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
+import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { mail } from './mail.ts'
 import { openings } from './openings.ts'
@@ -26,6 +27,7 @@ export const contract = {
   colleagues,
   mail,
   intake,
+  imports,
   search,
   screening,
   scorecards,

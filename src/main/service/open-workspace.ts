@@ -1,6 +1,8 @@
 /** What works on an open workspace and has to end before it is closed. */
 import { availableParallelism } from 'node:os'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
+import type { ImportDeps } from '../imports/deps.ts'
+import { recoverImports } from '../imports/recover.ts'
 import type { IntakeDeps } from '../intake/deps.ts'
 import { recoverIntake } from '../intake/recover.ts'
 import { createIntakeRuns } from '../intake/runs.ts'
@@ -16,6 +18,7 @@ export interface OpenWorkspace {
   readonly db: Readable
   readonly deps: CommandDeps
   readonly intake: IntakeDeps
+  readonly imports: ImportDeps
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -41,6 +44,8 @@ export async function startWork(
   try {
     const interrupted = await recoverIntake(store, deps)
     if (interrupted.length > 0) log.info('intake.interrupted', { batches: interrupted.length })
+    const imports = await recoverImports(store, deps)
+    if (imports.length > 0) log.info('imports.interrupted', { imports: imports.length })
   } catch (error) {
     store.close()
     throw error
@@ -64,6 +69,12 @@ export async function startWork(
       runs,
       onProgress: (progress) => hub.publish({ type: 'intake', ...progress }),
       onFault: (error) => log.error('intake.failed', error),
+    },
+    imports: {
+      ...deps,
+      runs,
+      onProgress: (progress) => hub.publish({ type: 'import', ...progress }),
+      onFault: (error) => log.error('imports.failed', error),
     },
     async end() {
       stopBackups()

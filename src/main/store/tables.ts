@@ -46,12 +46,13 @@ export function tablesOf(module: Record<string, unknown> = schema): TableInfo[] 
 
 /**
  * Written by the store itself (capturing them would capture the capture), or waiting to be taken in: pieces of files
- * that nobody has decided on yet are no change to anything.
+ * and rows of tables that nobody has decided on yet are no change to anything.
  */
 const BOOKKEEPING = new Set([
   'audit_entry',
   'candidate_search',
   'change_log',
+  'import_row',
   'intake_chunk',
   'intake_part',
   'secret',
@@ -63,6 +64,7 @@ const BOOKKEEPING = new Set([
 const OUTSIDE_UNDO = new Set([
   'document',
   'document_text',
+  'import_batch',
   'intake_batch',
   'intake_item',
   'intake_seen',

@@ -13,6 +13,7 @@ const SHOWN_IN: Record<Subject, readonly string[]> = {
   applications: ['applications', 'openings', 'candidates', 'search', 'views', 'screening', 'home'],
   documents: ['documents', 'applications', 'candidates', 'search'],
   intake: ['intake', 'home'],
+  imports: ['imports'],
   colleagues: ['colleagues', 'applications', 'screening', 'home'],
   views: ['views'],
   screening: ['screening', 'applications', 'home'],
