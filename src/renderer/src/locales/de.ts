@@ -6,6 +6,7 @@ import candidates from '../features/candidates/locale.de.ts'
 import colleagues from '../features/colleagues/locale.de.ts'
 import documents from '../features/documents/locale.de.ts'
 import home from '../features/home/locale.de.ts'
+import imports from '../features/imports/locale.de.ts'
 import intake from '../features/intake/locale.de.ts'
 import keyboard from '../features/keyboard/locale.de.ts'
 import mail from '../features/mail/locale.de.ts'
@@ -30,6 +31,7 @@ export const texts = {
   board,
   documents,
   home,
+  imports,
   intake,
   keyboard,
   mail,

@@ -5,6 +5,7 @@ import candidates from '../features/candidates/locale.en.ts'
 import colleagues from '../features/colleagues/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
 import home from '../features/home/locale.en.ts'
+import imports from '../features/imports/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
 import keyboard from '../features/keyboard/locale.en.ts'
 import mail from '../features/mail/locale.en.ts'
@@ -28,6 +29,7 @@ export const en = {
   board,
   documents,
   home,
+  imports,
   intake,
   keyboard,
   mail,

@@ -6,6 +6,7 @@ import candidates from '../features/candidates/locale.fi.ts'
 import colleagues from '../features/colleagues/locale.fi.ts'
 import documents from '../features/documents/locale.fi.ts'
 import home from '../features/home/locale.fi.ts'
+import imports from '../features/imports/locale.fi.ts'
 import intake from '../features/intake/locale.fi.ts'
 import keyboard from '../features/keyboard/locale.fi.ts'
 import mail from '../features/mail/locale.fi.ts'
@@ -30,6 +31,7 @@ export const texts = {
   board,
   documents,
   home,
+  imports,
   intake,
   keyboard,
   mail,

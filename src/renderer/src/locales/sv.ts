@@ -6,6 +6,7 @@ import candidates from '../features/candidates/locale.sv.ts'
 import colleagues from '../features/colleagues/locale.sv.ts'
 import documents from '../features/documents/locale.sv.ts'
 import home from '../features/home/locale.sv.ts'
+import imports from '../features/imports/locale.sv.ts'
 import intake from '../features/intake/locale.sv.ts'
 import keyboard from '../features/keyboard/locale.sv.ts'
 import mail from '../features/mail/locale.sv.ts'
@@ -30,6 +31,7 @@ export const texts = {
   board,
   documents,
   home,
+  imports,
   intake,
   keyboard,
   mail,
