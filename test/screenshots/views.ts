@@ -43,6 +43,7 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'palette', path: '/openings', act: press('ControlOrMeta+k', 'a') },
     { name: 'shortcuts', path: triage, act: press('?') },
     { name: 'intake', path: '/intake' },
+    { name: 'imports', path: '/imports' },
     { name: 'outbox', path: '/outbox' },
     { name: 'talent-pool', path: '/talent-pool' },
     { name: 'settings', path: '/settings' },
