@@ -194,7 +194,15 @@ describe('a process that is killed', () => {
   it('refuses a mapping to what is not there before it opens anything', async () => {
     const mapping = join(root, 'mapping.json')
     writeFileSync(mapping, JSON.stringify({ Who: 'shoeSize' }))
-    const { code, err } = await haku(['import', mapping, '--kind', 'candidates', '--mapping', mapping, '--json'])
+    const { code, err } = await haku([
+      'import',
+      mapping,
+      '--kind',
+      'candidates',
+      '--mapping',
+      mapping,
+      '--json',
+    ])
     expect([code, JSON.parse(err).error.reason]).toEqual([1, 'FIELD_UNKNOWN'])
   })
 })

@@ -35,7 +35,7 @@ export default {
     file: 'Fil',
     columns: 'Kolumner',
     check: 'Kontroll',
-    import: 'Import',
+    import: 'Importera',
   },
   status: {
     reading: 'Läses',
