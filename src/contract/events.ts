@@ -11,6 +11,7 @@ export const Subject = z.enum([
   'documents',
   'duplicates',
   'intake',
+  'imports',
   'colleagues',
   'views',
   'screening',
@@ -33,6 +34,13 @@ export const ServiceEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('intake'),
     batchId: Id,
+    done: z.int(),
+    total: z.int(),
+    status: z.string(),
+  }),
+  z.object({
+    type: z.literal('import'),
+    importId: Id,
     done: z.int(),
     total: z.int(),
     status: z.string(),

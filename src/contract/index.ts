@@ -7,6 +7,7 @@ import { duplicates } from './duplicates.ts'
 import { events } from './events.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
+import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { mail } from './mail.ts'
 import { openings } from './openings.ts'
@@ -28,6 +29,7 @@ export const contract = {
   colleagues,
   mail,
   intake,
+  imports,
   search,
   screening,
   scorecards,

@@ -49,6 +49,7 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'palette', path: '/openings', act: press('ControlOrMeta+k', 'a') },
     { name: 'shortcuts', path: triage, act: press('?') },
     { name: 'intake', path: '/intake' },
+    { name: 'imports', path: '/imports' },
     { name: 'outbox', path: '/outbox' },
     { name: 'duplicates', path: '/duplicates' },
     { name: 'duplicates-merge', path: '/duplicates', act: press('o') },

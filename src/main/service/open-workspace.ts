@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os'
 import { startRereading } from '../documents/reread.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
 import { type DuplicateWatch, watchDuplicates } from '../duplicates/watch.ts'
+import type { ImportDeps } from '../imports/deps.ts'
+import { recoverImports } from '../imports/recover.ts'
 import type { IntakeDeps } from '../intake/deps.ts'
 import { recoverIntake } from '../intake/recover.ts'
 import { createIntakeRuns } from '../intake/runs.ts'
@@ -19,6 +21,7 @@ export interface OpenWorkspace {
   readonly deps: CommandDeps
   readonly intake: IntakeDeps
   readonly duplicates: DuplicateWatch
+  readonly imports: ImportDeps
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -44,6 +47,8 @@ export async function startWork(
   try {
     const interrupted = await recoverIntake(store, deps)
     if (interrupted.length > 0) log.info('intake.interrupted', { batches: interrupted.length })
+    const imports = await recoverImports(store, deps)
+    if (imports.length > 0) log.info('imports.interrupted', { imports: imports.length })
   } catch (error) {
     store.close()
     throw error
@@ -84,6 +89,12 @@ export async function startWork(
       runs,
       onProgress: (progress) => hub.publish({ type: 'intake', ...progress }),
       onFault: (error) => log.error('intake.failed', error),
+    },
+    imports: {
+      ...deps,
+      runs,
+      onProgress: (progress) => hub.publish({ type: 'import', ...progress }),
+      onFault: (error) => log.error('imports.failed', error),
     },
     async end() {
       stopBackups()

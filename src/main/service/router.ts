@@ -35,6 +35,12 @@ import { duplicatesOf, keepApart, listDuplicates, mergesOf } from '../duplicates
 import { previewUnmerge, unmergeCandidates } from '../duplicates/unmerge.ts'
 import { noteLook } from '../home/looks.ts'
 import { homeSummary } from '../home/summary.ts'
+import { getImport, listImports } from '../imports/batches.ts'
+import { checkImport } from '../imports/check.ts'
+import { exportProblems, listProblems } from '../imports/problems.ts'
+import { revertImport } from '../imports/revert.ts'
+import { cancelImport, runImport } from '../imports/run.ts'
+import { uploadTable } from '../imports/upload.ts'
 import { addDocuments } from '../intake/add-documents.ts'
 import { addPart, beginBatch, getBatch, listBatches, listItems } from '../intake/batches.ts'
 import { revertBatch } from '../intake/revert.ts'
@@ -104,6 +110,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     documents,
     duplicates,
     intake,
+    imports,
     search,
     screening,
     scorecards,
@@ -278,6 +285,27 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       itemText: intake.itemText.handler(({ input }) => itemText(open().store, input, open().intake)),
       review: intake.review.handler(({ input }) => settleReview(open().store, input, open().intake)),
       revert: intake.revert.handler(({ input }) => revertBatch(open().store, input, open().intake)),
+    },
+    imports: {
+      upload: imports.upload.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (options) => uploadTable(open().store, input, open().deps, options)),
+      ),
+      list: imports.list.handler(({ input }) => listImports(open().db, input)),
+      get: imports.get.handler(({ input }) => getImport(open().db, input)),
+      check: imports.check.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (options) => checkImport(open().store, input, options)),
+      ),
+      problems: imports.problems.handler(({ input }) => listProblems(open().db, input)),
+      exportProblems: imports.exportProblems.handler(({ input }) =>
+        exportProblems(open().store, input, open().deps),
+      ),
+      run: imports.run.handler(({ input }) => runImport(open().store, input, open().imports)),
+      cancel: imports.cancel.handler(({ input }) => cancelImport(open().store, input, open().imports)),
+      revert: imports.revert.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (options) =>
+          revertImport(open().store, input, open().imports, options),
+        ),
+      ),
     },
     search: {
       query: search.query.handler(({ input }) => searchEverything(open().db, input, open().deps)),

@@ -46,7 +46,8 @@ export function tablesOf(module: Record<string, unknown> = schema): TableInfo[] 
 
 /**
  * Written by the store itself (capturing them would capture the capture), or waiting to be taken in: pieces of files
- * that nobody has decided on yet are no change to anything. What candidates are compared by is made from them.
+ * and rows of tables that nobody has decided on yet are no change to anything. What candidates are compared by is made
+ * from them.
  */
 const BOOKKEEPING = new Set([
   'audit_entry',
@@ -55,6 +56,7 @@ const BOOKKEEPING = new Set([
   'change_log',
   'document_band',
   'duplicate_progress',
+  'import_row',
   'intake_chunk',
   'intake_part',
   'secret',
@@ -67,6 +69,7 @@ const OUTSIDE_UNDO = new Set([
   'document',
   'document_text',
   'duplicate_pair',
+  'import_batch',
   'intake_batch',
   'intake_item',
   'intake_seen',

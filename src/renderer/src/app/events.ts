@@ -14,6 +14,7 @@ const SHOWN_IN: Record<Subject, readonly string[]> = {
   documents: ['documents', 'applications', 'candidates', 'search', 'home'],
   duplicates: ['duplicates'],
   intake: ['intake', 'home'],
+  imports: ['imports'],
   colleagues: ['colleagues', 'applications', 'screening', 'home'],
   views: ['views'],
   screening: ['screening', 'applications', 'home'],

@@ -120,6 +120,17 @@ export function createRoutes() {
         props: true,
       },
       {
+        path: '/imports',
+        name: 'imports',
+        component: () => import('../features/imports/ImportsPage.vue'),
+      },
+      {
+        path: '/imports/:importId',
+        name: 'import',
+        component: () => import('../features/imports/ImportPage.vue'),
+        props: true,
+      },
+      {
         path: '/settings',
         name: 'settings',
         component: () => import('../features/workspace/SettingsPage.vue'),

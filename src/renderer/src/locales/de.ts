@@ -7,6 +7,7 @@ import colleagues from '../features/colleagues/locale.de.ts'
 import documents from '../features/documents/locale.de.ts'
 import duplicates from '../features/duplicates/locale.de.ts'
 import home from '../features/home/locale.de.ts'
+import imports from '../features/imports/locale.de.ts'
 import intake from '../features/intake/locale.de.ts'
 import keyboard from '../features/keyboard/locale.de.ts'
 import mail from '../features/mail/locale.de.ts'
@@ -32,6 +33,7 @@ export const texts = {
   documents,
   duplicates,
   home,
+  imports,
   intake,
   keyboard,
   mail,

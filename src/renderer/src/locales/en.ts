@@ -6,6 +6,7 @@ import colleagues from '../features/colleagues/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
 import duplicates from '../features/duplicates/locale.en.ts'
 import home from '../features/home/locale.en.ts'
+import imports from '../features/imports/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
 import keyboard from '../features/keyboard/locale.en.ts'
 import mail from '../features/mail/locale.en.ts'
@@ -30,6 +31,7 @@ export const en = {
   documents,
   duplicates,
   home,
+  imports,
   intake,
   keyboard,
   mail,

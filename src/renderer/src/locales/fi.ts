@@ -7,6 +7,7 @@ import colleagues from '../features/colleagues/locale.fi.ts'
 import documents from '../features/documents/locale.fi.ts'
 import duplicates from '../features/duplicates/locale.fi.ts'
 import home from '../features/home/locale.fi.ts'
+import imports from '../features/imports/locale.fi.ts'
 import intake from '../features/intake/locale.fi.ts'
 import keyboard from '../features/keyboard/locale.fi.ts'
 import mail from '../features/mail/locale.fi.ts'
@@ -32,6 +33,7 @@ export const texts = {
   documents,
   duplicates,
   home,
+  imports,
   intake,
   keyboard,
   mail,

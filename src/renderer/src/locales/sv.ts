@@ -7,6 +7,7 @@ import colleagues from '../features/colleagues/locale.sv.ts'
 import documents from '../features/documents/locale.sv.ts'
 import duplicates from '../features/duplicates/locale.sv.ts'
 import home from '../features/home/locale.sv.ts'
+import imports from '../features/imports/locale.sv.ts'
 import intake from '../features/intake/locale.sv.ts'
 import keyboard from '../features/keyboard/locale.sv.ts'
 import mail from '../features/mail/locale.sv.ts'
@@ -32,6 +33,7 @@ export const texts = {
   documents,
   duplicates,
   home,
+  imports,
   intake,
   keyboard,
   mail,
