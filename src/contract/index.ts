@@ -1,5 +1,6 @@
 /** Everything that a client may ask of the data service. A test pins this list. */
 import { applications } from './applications.ts'
+import { autofill } from './autofill.ts'
 import { candidates } from './candidates.ts'
 import { colleagues } from './colleagues.ts'
 import { documents } from './documents.ts'
@@ -21,6 +22,7 @@ export const contract = {
   workspace,
   openings,
   candidates,
+  autofill,
   applications,
   documents,
   colleagues,

@@ -38,6 +38,8 @@ const LONGER: Readonly<Record<string, number>> = {
       'history.redo',
     ].map((path) => [path, 30 * MINUTE_MS]),
   ),
+  'autofill.proposeFromFile': 2 * MINUTE_MS,
+  'autofill.proposeFromDocument': 2 * MINUTE_MS,
   'documents.add': 5 * MINUTE_MS,
   'intake.add': 5 * MINUTE_MS,
   'intake.revert': 5 * MINUTE_MS,

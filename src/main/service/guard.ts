@@ -56,6 +56,8 @@ export const READING: ReadonlySet<string> = new Set([
   'applications.groups',
   'applications.list',
   'applications.mailPlan',
+  'autofill.proposeFromDocument',
+  'autofill.proposeFromFile',
   'candidates.get',
   'candidates.list',
   'colleagues.list',

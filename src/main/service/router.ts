@@ -18,6 +18,8 @@ import { rating, tagging } from '../applications/marks.ts'
 import { notesMentioningMe } from '../applications/mentions.ts'
 import { addNote, editNote, removeNote } from '../applications/notes.ts'
 import { countApplications, getApplication } from '../applications/queries.ts'
+import { acceptFields } from '../autofill/accept.ts'
+import { proposeFromDocument, proposeFromFile } from '../autofill/propose.ts'
 import { createCandidate, updateCandidate } from '../candidates/commands.ts'
 import { getCandidate, listCandidates } from '../candidates/queries.ts'
 import {
@@ -93,6 +95,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     workspace,
     openings,
     candidates,
+    autofill,
     applications,
     colleagues,
     mail,
@@ -169,6 +172,15 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       get: candidates.get.handler(({ input }) => getCandidate(open().db, input)),
       create: candidates.create.handler(({ input }) => createCandidate(open().store, input, open().deps)),
       update: candidates.update.handler(({ input }) => updateCandidate(open().store, input, open().deps)),
+    },
+    autofill: {
+      proposeFromDocument: autofill.proposeFromDocument.handler(({ input }) =>
+        proposeFromDocument(open().store, input, open().intake.documents),
+      ),
+      proposeFromFile: autofill.proposeFromFile.handler(({ input }) =>
+        proposeFromFile(input, open().intake.documents),
+      ),
+      accept: autofill.accept.handler(({ input }) => acceptFields(open().store, input, open().deps)),
     },
     applications: {
       list: applications.list.handler(({ input }) => listApplications(open().db, input, open().deps)),
