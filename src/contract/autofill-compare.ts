@@ -2,12 +2,12 @@
  * A proposed field beside what the profile has: the same, new, or different. The window shows it, and the service looks
  * again at the moment of acceptance, by the same rules.
  */
-import type { PartName, ProfilePart } from './autofill.ts'
+import type { ProfilePart, ProposedPart } from './autofill.ts'
 import type { CandidateProfile } from './candidates.ts'
 
 type Item = CandidateProfile[ListName][number]
 type ListName = 'emails' | 'phones' | 'links' | 'experience' | 'education' | 'skills' | 'languages'
-type TextName = Exclude<PartName, keyof typeof LISTS>
+type TextName = Exclude<ProposedPart, keyof typeof LISTS>
 
 const LISTS = {
   email: 'emails',
@@ -17,7 +17,7 @@ const LISTS = {
   education: 'education',
   skill: 'skills',
   language: 'languages',
-} as const satisfies Partial<Record<PartName, ListName>>
+} as const satisfies Partial<Record<ProposedPart, ListName>>
 
 export interface Compared {
   readonly state: 'same' | 'new' | 'differs'
@@ -28,8 +28,8 @@ export interface Compared {
 }
 
 /** The list that a part is an item of; undefined for parts that are one text. */
-export const listOf = (part: PartName): ListName | undefined =>
-  (LISTS as Partial<Record<PartName, ListName>>)[part]
+export const listOf = (part: ProposedPart): ListName | undefined =>
+  (LISTS as Partial<Record<ProposedPart, ListName>>)[part]
 
 const plain = (text: string | null): string =>
   (text ?? '')

@@ -1,58 +1,49 @@
-/**
- * Filling in a profile from what a candidate sent or brought: every field is proposed with its place in the source, a
- * person accepts field by field, and nothing is overwritten that was not on screen beside what replaces it.
- */
+/** Profile autofill: what a document or an export says about a person, as proposals that a person accepts. */
 import { z } from 'zod'
 import {
   Candidate,
   CandidateEmail,
   CandidateLink,
   CandidatePhone,
-  CandidateProfile,
   Education,
   Experience,
   SpokenLanguage,
 } from './candidates.ts'
 import { Id, procedure } from './common.ts'
 
-const { fullName, givenName, familyName, headline, city, country, summary } = CandidateProfile.shape
+/** Where a value stands in the text of its proposal, in UTF-16 units; the end is not included. */
+export const TextSpan = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+export type TextSpan = z.infer<typeof TextSpan>
 
-/** A part of a profile and what may stand there: a text, or one item of a list. */
-export const ProfilePart = z.discriminatedUnion('part', [
-  z.object({ part: z.literal('fullName'), value: fullName }),
-  z.object({ part: z.literal('givenName'), value: givenName.unwrap().unwrap() }),
-  z.object({ part: z.literal('familyName'), value: familyName.unwrap().unwrap() }),
-  z.object({ part: z.literal('headline'), value: headline.unwrap().unwrap() }),
-  z.object({ part: z.literal('city'), value: city.unwrap().unwrap() }),
-  z.object({ part: z.literal('country'), value: country.unwrap().unwrap() }),
-  z.object({ part: z.literal('summary'), value: summary.unwrap() }),
-  z.object({ part: z.literal('email'), value: CandidateEmail }),
-  z.object({ part: z.literal('phone'), value: CandidatePhone }),
-  z.object({ part: z.literal('link'), value: CandidateLink }),
-  z.object({ part: z.literal('experience'), value: Experience }),
-  z.object({ part: z.literal('education'), value: Education }),
-  z.object({ part: z.literal('skill'), value: z.string().trim().min(1).max(200) }),
-  z.object({ part: z.literal('language'), value: SpokenLanguage }),
+const place = {
+  /** Stable within a proposal, for example 'experience.0'. */
+  id: z.string().min(1).max(60),
+  /** 0 to 1; the benchmark tells how often values of a band are right. */
+  confidence: z.number().min(0).max(1),
+  spans: z.array(TextSpan).max(50),
+}
+
+/** One proposed value of a profile, with how sure it is and where it stands in the source. */
+export const ProposedField = z.discriminatedUnion('part', [
+  z.object({ ...place, part: z.literal('fullName'), value: z.string().trim().min(1).max(300) }),
+  z.object({ ...place, part: z.literal('givenName'), value: z.string().min(1).max(150) }),
+  z.object({ ...place, part: z.literal('familyName'), value: z.string().min(1).max(150) }),
+  z.object({ ...place, part: z.literal('headline'), value: z.string().min(1).max(300) }),
+  z.object({ ...place, part: z.literal('city'), value: z.string().min(1).max(150) }),
+  z.object({ ...place, part: z.literal('country'), value: z.string().regex(/^[A-Z]{2}$/) }),
+  z.object({ ...place, part: z.literal('summary'), value: z.string().min(1).max(20_000) }),
+  z.object({ ...place, part: z.literal('email'), value: CandidateEmail }),
+  z.object({ ...place, part: z.literal('phone'), value: CandidatePhone }),
+  z.object({ ...place, part: z.literal('link'), value: CandidateLink }),
+  z.object({ ...place, part: z.literal('experience'), value: Experience }),
+  z.object({ ...place, part: z.literal('education'), value: Education }),
+  z.object({ ...place, part: z.literal('skill'), value: z.string().trim().min(1).max(200) }),
+  z.object({ ...place, part: z.literal('language'), value: SpokenLanguage }),
 ])
-export type ProfilePart = z.infer<typeof ProfilePart>
-export type PartName = ProfilePart['part']
-
-const Span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
-
-export const ProposedField = z.intersection(
-  ProfilePart,
-  z.object({
-    /** Stable within a proposal, for example `experience.0`. */
-    id: z.string(),
-    /** From 0 to 1. */
-    confidence: z.number().min(0).max(1),
-    /** Where it stands in the proposal's text, in UTF-16 units. */
-    spans: z.array(Span),
-  }),
-)
 export type ProposedField = z.infer<typeof ProposedField>
+export type ProposedPart = ProposedField['part']
 
-export const ProfileSourceKind = z.enum([
+export const ProposalSource = z.enum([
   'linkedin_archive',
   'linkedin_pdf',
   'json_resume',
@@ -60,17 +51,27 @@ export const ProfileSourceKind = z.enum([
   'europass_pdf',
   'cv_text',
 ])
-export type ProfileSourceKind = z.infer<typeof ProfileSourceKind>
+export type ProposalSource = z.infer<typeof ProposalSource>
 
 export const ProfileProposal = z.object({
-  source: ProfileSourceKind,
-  /** What was read, as a person can read it; the spans of the fields point into it. */
+  source: ProposalSource,
+  /** What the spans point into: the text of the document, or a readable rendering of a structured source. */
   text: z.string(),
   fields: z.array(ProposedField),
-  /** What was left out, and why, by code: entries of other people are counted, never read. */
-  skipped: z.array(z.object({ code: z.string(), count: z.int() })),
+  /**
+   * What was left out, by reason: OTHER_PEOPLE (files or sections about other persons, never read), NOT_USED (files
+   * of an archive that no field comes from), DUPLICATE, INVALID (values that no profile can hold), LIMIT.
+   */
+  skipped: z.array(z.object({ code: z.string(), count: z.int().nonnegative() })),
 })
 export type ProfileProposal = z.infer<typeof ProfileProposal>
+
+/** A part of a profile and what may stand there: a text, or one item of a list. */
+export type ProfilePart = ProposedField extends infer Field
+  ? Field extends ProposedField
+    ? Pick<Field, 'part' | 'value'>
+    : never
+  : never
 
 /** A LinkedIn archive of somebody who writes much is a few MB. */
 export const MAX_PROFILE_SOURCE_BYTES = 50 * 1024 * 1024
@@ -79,10 +80,8 @@ export const MAX_PROFILE_SOURCE_BYTES = 50 * 1024 * 1024
 export const SURE = 0.9
 export const LIKELY = 0.6
 
-/** What a profile has where a field belongs, as it was shown to the person: null for nothing. */
-const Seen = z.unknown().refine((value) => JSON.stringify(value ?? null).length < 50_000)
-
-export const AcceptedField = z.intersection(ProfilePart, z.object({ seen: Seen }))
+/** A field as a person wants it, with what the profile had in its place when they decided: null for nothing. */
+export const AcceptedField = z.intersection(ProposedField, z.object({ seen: z.json() }))
 export type AcceptedField = z.infer<typeof AcceptedField>
 
 export const autofill = {
@@ -93,8 +92,8 @@ export const autofill = {
     .input(z.object({ file: z.file().max(MAX_PROFILE_SOURCE_BYTES) }))
     .output(ProfileProposal),
   /**
-   * Writes fields into the profile, as one command that can be undone. Each says what it was shown beside; where the
-   * profile has something else there by now, nothing at all is written: CONFLICT, reason PROFILE_CHANGED.
+   * Writes fields into the profile, as one command that can be undone. Where the profile has something else than was
+   * seen by now, nothing at all is written: CONFLICT, reason PROFILE_CHANGED.
    */
   accept: procedure
     .input(z.object({ candidateId: Id, fields: z.array(AcceptedField).min(1).max(1000) }))

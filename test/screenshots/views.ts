@@ -38,6 +38,8 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'candidates', path: '/candidates' },
     { name: 'candidate', path: `/candidates/${candidateId}` },
     { name: 'candidate-edit', path: `/candidates/${candidateId}/edit` },
+    { name: 'fill-in-source', path: `/candidates/${candidateId}/fill-in` },
+    { name: 'fill-in', path: `/candidates/${candidateId}/fill-in?document=cv` },
     { name: 'search', path: '/search?text=controls' },
     { name: 'search-none', path: '/search?text=zzzz' },
     { name: 'palette', path: '/openings', act: press('ControlOrMeta+k', 'a') },

@@ -16,10 +16,16 @@ afterEach(() => all.workspace.cleanup())
 
 const store = () => all.workspace.store
 const profileOf = (id: string) => readProfile(store().reader, id).profile
-const accept = (candidateId: string, fields: AcceptedField[]) =>
-  acceptFields(store(), { candidateId, fields }, all.deps)
-/** As the window sends it: with what the person saw. */
-const seenBeside = (profile: CandidateProfile, field: ProfilePart): AcceptedField => ({
+type Seen = Pick<AcceptedField, 'part' | 'value' | 'seen'>
+/** As the window sends them. */
+const accepted = (fields: readonly Seen[]) =>
+  fields.map(
+    (field, at) => ({ ...field, id: `${field.part}.${at}`, confidence: 1, spans: [] }) as AcceptedField,
+  )
+const accept = (candidateId: string, fields: readonly Seen[]) =>
+  acceptFields(store(), { candidateId, fields: accepted(fields) }, all.deps)
+/** With what the person saw. */
+const seenBeside = (profile: CandidateProfile, field: ProfilePart): Seen => ({
   ...field,
   seen: compareWithProfile(profile, field).current,
 })
@@ -93,7 +99,7 @@ describe('accepted fields', () => {
         { part: 'city', value: 'Espoo', seen: null },
         { part: 'city', value: 'Vantaa', seen: null },
       ],
-    ] as AcceptedField[][])
+    ] as Seen[][])
       expect(problemOf(() => accept(id, fields))).toBe('REFUSED FIELD_TWICE')
     expect(profileOf(id)).toMatchObject({ city: null, experience: [job()] })
   })
@@ -107,7 +113,11 @@ describe('accepted fields', () => {
     expect(
       accept(id, [
         { part: 'skill', value: 'plc', seen: 'PLC' },
-        { part: 'phone', value: { written: '+358 40 1234567', e164: null }, seen: profileOf(id).phones[0] },
+        {
+          part: 'phone',
+          value: { written: '+358 40 1234567', e164: null },
+          seen: profileOf(id).phones[0] ?? null,
+        },
       ]),
     ).toMatchObject({ changed: 0, undoId: null })
     expect(store().historyState().undo?.id).toBe(before)
@@ -165,7 +175,7 @@ const part: fc.Arbitrary<ProfilePart> = fc.oneof(
 /** A profile made by accepting parts one after the other. */
 const filledWith = (parts: readonly ProfilePart[]): CandidateProfile =>
   parts.reduce(
-    (profile, one) => withAccepted(profile, [seenBeside(profile, one)]).next,
+    (profile, one) => withAccepted(profile, accepted([seenBeside(profile, one)])).next,
     CandidateProfile.parse({ fullName: 'Anna Virtanen' }),
   )
 
@@ -175,7 +185,7 @@ describe('whatever the profile and the source', () => {
       fc.property(fc.array(part, { maxLength: 8 }), part, (parts, field) => {
         const profile = filledWith(parts)
         const before = compareWithProfile(profile, field)
-        const { next, changed } = withAccepted(profile, [seenBeside(profile, field)])
+        const { next, changed } = withAccepted(profile, accepted([seenBeside(profile, field)]))
         expect(changed).toBe(before.state === 'same' ? 0 : 1)
         expect(compareWithProfile(next, field).state).toBe('same')
         // What stood there stays, but for the one thing that was shown to be replaced.

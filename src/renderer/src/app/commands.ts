@@ -15,6 +15,7 @@ export type Place =
   | 'opening'
   | 'candidates'
   | 'candidate'
+  | 'fillIn'
   | 'pool'
   | 'outbox'
   | 'search'
@@ -37,7 +38,7 @@ export interface Command {
 /** Where applications are decided about. */
 const DECIDED: readonly Place[] = ['triage', 'application', 'board', 'compare']
 const PANE: readonly Place[] = ['triage', 'application']
-const VIEWER: readonly Place[] = ['triage', 'application', 'candidate']
+const VIEWER: readonly Place[] = ['triage', 'application', 'candidate', 'fillIn']
 
 const everywhere = {
   'palette.open': { label: 'shortcuts.search', keys: 'mod+k', on: 'everywhere' },
@@ -63,12 +64,12 @@ const lists = {
   'list.next': {
     label: 'shortcuts.next',
     keys: 'j',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
+    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'fillIn', 'outbox', 'keyboard'],
   },
   'list.previous': {
     label: 'shortcuts.previous',
     keys: 'k',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
+    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'fillIn', 'outbox', 'keyboard'],
   },
   'list.search': {
     label: 'common.searchList',
@@ -98,7 +99,7 @@ const application = {
   'application.reject': { label: 'applications.action.reject', keys: 'r', on: DECIDED },
   'application.withdraw': { label: 'applications.action.withdraw', keys: 'w', on: DECIDED },
   'application.reactivate': { label: 'applications.action.reactivate', keys: 'u', on: DECIDED },
-  'application.undo': { label: 'applications.action.undo', keys: 'z', on: [...DECIDED, 'outbox'] },
+  'application.undo': { label: 'applications.action.undo', keys: 'z', on: [...DECIDED, 'outbox', 'fillIn'] },
   'application.rate': { label: 'applications.action.rate', keys: 's', on: DECIDED },
   'application.tag': { label: 'applications.action.tag', keys: 't', on: [...PANE, 'board'] },
   'application.note': { label: 'applications.action.note', keys: 'n', on: PANE },
@@ -107,6 +108,7 @@ const application = {
   'application.scorecard': { label: 'screening.scorecard.shortcut', keys: 'e', on: PANE },
   'application.nextDocument': { label: 'applications.action.nextDocument', keys: 'd', on: PANE },
   'application.profile': { label: 'applications.action.profile', keys: 'p', on: PANE },
+  'application.fillIn': { label: 'autofill.fromDocument', keys: 'shift+p', on: PANE },
   'application.acceptProposal': { label: 'screening.proposal.shortcutAccept', keys: 'y', on: PANE },
   'application.keepAnyway': { label: 'screening.proposal.shortcutKeep', keys: 'shift+y', on: PANE },
   'application.stage1': stage(1),
@@ -149,6 +151,16 @@ const candidates = {
   'candidates.new': { label: 'candidates.new', keys: 'n', on: ['candidates'] },
   'candidates.edit': { label: 'candidates.page.edit', keys: 'e', on: ['candidates', 'candidate'] },
   'candidates.addToOpening': { label: 'candidates.page.addToOpening', keys: 'o', on: ['candidate'] },
+  'candidates.fillIn': { label: 'autofill.fromApplication', keys: 'f', on: ['candidate'] },
+} as const satisfies Record<string, Command>
+
+const fillIn = {
+  'fillIn.accept': { label: 'autofill.keys.accept', keys: 'a', on: ['fillIn'] },
+  'fillIn.skip': { label: 'autofill.keys.skip', keys: 'x', on: ['fillIn'] },
+  'fillIn.edit': { label: 'autofill.keys.edit', keys: 'e', on: ['fillIn'] },
+  'fillIn.acceptSure': { label: 'autofill.keys.acceptSure', keys: 'shift+a', on: ['fillIn'] },
+  'fillIn.acceptAll': { label: 'autofill.keys.acceptAll', keys: 'mod+enter', on: ['fillIn'] },
+  'fillIn.view': { label: 'autofill.keys.view', keys: 'v', on: ['fillIn'] },
 } as const satisfies Record<string, Command>
 
 const intake = {
@@ -176,6 +188,7 @@ const ALL = {
   ...compare,
   ...openings,
   ...candidates,
+  ...fillIn,
   ...outbox,
   ...intake,
   ...forms,
@@ -196,6 +209,7 @@ export const COMMAND_GROUPS: readonly { readonly name: string; readonly ids: rea
   { name: 'screening.compare.scope', ids: idsOf(compare) },
   { name: 'openings.title', ids: idsOf(openings) },
   { name: 'candidates.title', ids: idsOf(candidates) },
+  { name: 'autofill.scope', ids: idsOf(fillIn) },
   { name: 'mail.outbox.title', ids: idsOf(outbox) },
   { name: 'intake.shortcuts.scope', ids: idsOf(intake) },
   { name: 'shortcuts.scopes.forms', ids: idsOf(forms) },

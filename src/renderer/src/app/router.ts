@@ -95,6 +95,12 @@ export function createRoutes() {
         component: () => import('../features/candidates/CandidateEditPage.vue'),
         props: true,
       },
+      {
+        path: '/candidates/:id/fill-in',
+        name: 'candidate-fill-in',
+        component: () => import('../features/autofill/FillInPage.vue'),
+        props: true,
+      },
       { path: '/search', name: 'search', component: () => import('../features/search/SearchPage.vue') },
       { path: '/intake', name: 'intake', component: () => import('../features/intake/IntakePage.vue') },
       {

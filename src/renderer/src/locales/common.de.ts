@@ -98,6 +98,7 @@ export default {
       candidates: {
         create: 'Bewerber hinzufügen',
         update: 'Bewerber bearbeiten',
+        fillIn: 'Profil ausfüllen',
       },
       applications: {
         create: 'Bewerbung hinzufügen',

@@ -1,6 +1,7 @@
 /** German (Sie): every word of the window, one file per subject. Loaded only when it is chosen. */
 import { de } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.de.ts'
+import autofill from '../features/autofill/locale.de.ts'
 import board from '../features/board/locale.de.ts'
 import candidates from '../features/candidates/locale.de.ts'
 import colleagues from '../features/colleagues/locale.de.ts'
@@ -27,6 +28,7 @@ export const texts = {
   candidates,
   colleagues,
   applications,
+  autofill,
   board,
   documents,
   home,

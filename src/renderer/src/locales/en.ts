@@ -1,5 +1,6 @@
 /** English: every word of the window, one file per subject. */
 import applications from '../features/applications/locale.en.ts'
+import autofill from '../features/autofill/locale.en.ts'
 import board from '../features/board/locale.en.ts'
 import candidates from '../features/candidates/locale.en.ts'
 import colleagues from '../features/colleagues/locale.en.ts'
@@ -25,6 +26,7 @@ export const en = {
   candidates,
   colleagues,
   applications,
+  autofill,
   board,
   documents,
   home,

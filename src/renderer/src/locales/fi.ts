@@ -1,6 +1,7 @@
 /** Finnish: every word of the window, one file per subject. Loaded only when it is chosen. */
 import { fi } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.fi.ts'
+import autofill from '../features/autofill/locale.fi.ts'
 import board from '../features/board/locale.fi.ts'
 import candidates from '../features/candidates/locale.fi.ts'
 import colleagues from '../features/colleagues/locale.fi.ts'
@@ -27,6 +28,7 @@ export const texts = {
   candidates,
   colleagues,
   applications,
+  autofill,
   board,
   documents,
   home,

@@ -1,6 +1,7 @@
 /** Swedish: every word of the window, one file per subject. Loaded only when it is chosen. */
 import { sv } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.sv.ts'
+import autofill from '../features/autofill/locale.sv.ts'
 import board from '../features/board/locale.sv.ts'
 import candidates from '../features/candidates/locale.sv.ts'
 import colleagues from '../features/colleagues/locale.sv.ts'
@@ -27,6 +28,7 @@ export const texts = {
   candidates,
   colleagues,
   applications,
+  autofill,
   board,
   documents,
   home,
