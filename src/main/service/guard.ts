@@ -58,6 +58,7 @@ export const READING: ReadonlySet<string> = new Set([
   'applications.mailPlan',
   'autofill.proposeFromDocument',
   'autofill.proposeFromFile',
+  'blind.status',
   'candidates.get',
   'candidates.list',
   'colleagues.list',

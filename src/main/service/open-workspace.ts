@@ -1,5 +1,6 @@
 /** What works on an open workspace and has to end before it is closed. */
 import { availableParallelism } from 'node:os'
+import { type Blind, createBlind } from '../blind/blind.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
 import type { IntakeDeps } from '../intake/deps.ts'
 import { recoverIntake } from '../intake/recover.ts'
@@ -16,6 +17,7 @@ export interface OpenWorkspace {
   readonly db: Readable
   readonly deps: CommandDeps
   readonly intake: IntakeDeps
+  readonly blind: Blind
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -58,6 +60,7 @@ export async function startWork(
     store,
     db: store.reader,
     deps,
+    blind: createBlind(store, deps, (subjects) => hub.publish({ type: 'changed', subjects, ids: [] })),
     intake: {
       ...deps,
       documents,

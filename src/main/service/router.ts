@@ -90,12 +90,20 @@ import { createTasks } from './tasks.ts'
 /** The router of one service. Handlers reach the store only through `session.workspace()`, which refuses when locked. */
 export function createRouter(session: Session, hub: EventHub, log: Log) {
   const guard = createGuard(session, log)
-  const os = implement(contract).use(({ path, next }) => guard(path, async () => await next()))
+  const os = implement(contract)
+    .use(({ path, next }) => guard(path, async () => await next()))
+    .use(async ({ path, next }, input, output) => {
+      const blind = session.open()?.blind
+      blind?.check(path.join('.'), input)
+      const answer = await next()
+      return blind ? output(blind.mask(path.join('.'), input, answer.output) as never) : answer
+    })
   const {
     workspace,
     openings,
     candidates,
     autofill,
+    blind,
     applications,
     colleagues,
     mail,
@@ -181,6 +189,11 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         proposeFromFile(input, open().intake.documents),
       ),
       accept: autofill.accept.handler(({ input }) => acceptFields(open().store, input, open().deps)),
+    },
+    blind: {
+      status: blind.status.handler(() => open().blind.status()),
+      set: blind.set.handler(({ input }) => open().blind.set(input)),
+      reveal: blind.reveal.handler(({ input }) => open().blind.reveal(input)),
     },
     applications: {
       list: applications.list.handler(({ input }) => listApplications(open().db, input, open().deps)),

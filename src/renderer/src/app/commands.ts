@@ -45,6 +45,7 @@ const everywhere = {
   'history.undo': { label: 'shortcuts.undo', keys: 'mod+z', on: 'everywhere' },
   'history.redo': { label: 'shortcuts.redo', keys: 'shift+mod+z', on: 'everywhere' },
   'workspace.lock': { label: 'shortcuts.lock', keys: 'mod+l', on: 'everywhere' },
+  'blind.toggle': { label: 'blind.toggle', keys: 'shift+b', on: 'everywhere' },
   'frame.sidebar': { label: 'shortcuts.sidebar', keys: 'mod+b', on: 'everywhere' },
   'frame.shortcuts': { label: 'shortcuts.help', keys: '?', on: 'everywhere' },
   'go.home': { label: 'shortcuts.goHome', keys: 'g h', on: 'everywhere' },

@@ -2,6 +2,7 @@
 import { de } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.de.ts'
 import autofill from '../features/autofill/locale.de.ts'
+import blind from '../features/blind/locale.de.ts'
 import board from '../features/board/locale.de.ts'
 import candidates from '../features/candidates/locale.de.ts'
 import colleagues from '../features/colleagues/locale.de.ts'
@@ -29,6 +30,7 @@ export const texts = {
   colleagues,
   applications,
   autofill,
+  blind,
   board,
   documents,
   home,

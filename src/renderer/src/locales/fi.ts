@@ -2,6 +2,7 @@
 import { fi } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.fi.ts'
 import autofill from '../features/autofill/locale.fi.ts'
+import blind from '../features/blind/locale.fi.ts'
 import board from '../features/board/locale.fi.ts'
 import candidates from '../features/candidates/locale.fi.ts'
 import colleagues from '../features/colleagues/locale.fi.ts'
@@ -29,6 +30,7 @@ export const texts = {
   colleagues,
   applications,
   autofill,
+  blind,
   board,
   documents,
   home,

@@ -140,6 +140,11 @@ export default {
       detail: 'Angaben können nicht wieder ergänzt werden. Es wurde nichts geändert.',
       remedy: 'Legen Sie eine neue Person an.',
     },
+    BLIND_MODE: {
+      title: 'Der Blindmodus ist an',
+      detail: 'Damit würde gezeigt oder überschrieben, wer eine Person ist. Es wurde nichts getan.',
+      remedy: 'Zeigen Sie die Person, oder schalten Sie den Blindmodus aus.',
+    },
     PROFILE_CHANGED: {
       title: 'Das Profil wurde inzwischen geändert',
       detail: 'Dort steht nicht mehr, womit Sie verglichen haben. Es wurde nichts eingetragen.',

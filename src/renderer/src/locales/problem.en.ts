@@ -107,6 +107,11 @@ export const problem = {
       detail: 'It cannot be filled in again. Nothing was changed.',
       remedy: 'Create a new candidate.',
     },
+    BLIND_MODE: {
+      title: 'Blind mode is on',
+      detail: 'This would show or rewrite who a candidate is. Nothing was done.',
+      remedy: 'Reveal the candidate, or turn blind mode off.',
+    },
     PROFILE_CHANGED: {
       title: 'The profile was changed meanwhile',
       detail: 'It no longer has what you compared with. Nothing was written.',

@@ -138,6 +138,11 @@ export default {
       detail: 'Tietoja ei voi enää täyttää. Mitään ei muutettu.',
       remedy: 'Luo uusi hakija.',
     },
+    BLIND_MODE: {
+      title: 'Sokkotila on päällä',
+      detail: 'Tämä näyttäisi tai kirjoittaisi uudelleen, kuka hakija on. Mitään ei tehty.',
+      remedy: 'Näytä hakija tai poista sokkotila käytöstä.',
+    },
     PROFILE_CHANGED: {
       title: 'Profiilia on muutettu välillä',
       detail: 'Siinä ei ole enää sitä, mihin vertasit. Mitään ei kirjoitettu.',

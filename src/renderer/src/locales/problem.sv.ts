@@ -139,6 +139,11 @@ export default {
       detail: 'Uppgifter kan inte fyllas i igen. Inget har ändrats.',
       remedy: 'Skapa en ny kandidat.',
     },
+    BLIND_MODE: {
+      title: 'Blindläget är på',
+      detail: 'Det här skulle visa eller skriva om vem en kandidat är. Inget gjordes.',
+      remedy: 'Visa kandidaten eller stäng av blindläget.',
+    },
     PROFILE_CHANGED: {
       title: 'Profilen har ändrats under tiden',
       detail: 'Den har inte längre det du jämförde med. Inget skrevs.',

@@ -2,6 +2,7 @@
 import { sv } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.sv.ts'
 import autofill from '../features/autofill/locale.sv.ts'
+import blind from '../features/blind/locale.sv.ts'
 import board from '../features/board/locale.sv.ts'
 import candidates from '../features/candidates/locale.sv.ts'
 import colleagues from '../features/colleagues/locale.sv.ts'
@@ -29,6 +30,7 @@ export const texts = {
   colleagues,
   applications,
   autofill,
+  blind,
   board,
   documents,
   home,

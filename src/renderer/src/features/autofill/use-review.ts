@@ -148,4 +148,3 @@ export function useReview(candidate: Ref<Candidate | undefined>, proposal: Ref<P
     acceptAll,
   }
 }
-export type Review = ReturnType<typeof useReview>
