@@ -1,5 +1,7 @@
 /** Everything that a client may ask of the data service. A test pins this list. */
 import { applications } from './applications.ts'
+import { autofill } from './autofill.ts'
+import { blind } from './blind.ts'
 import { candidates } from './candidates.ts'
 import { colleagues } from './colleagues.ts'
 import { documents } from './documents.ts'
@@ -23,6 +25,8 @@ export const contract = {
   workspace,
   openings,
   candidates,
+  autofill,
+  blind,
   applications,
   documents,
   duplicates,

@@ -43,6 +43,8 @@ const LONGER: Readonly<Record<string, number>> = {
       'history.redo',
     ].map((path) => [path, 30 * MINUTE_MS]),
   ),
+  'autofill.proposeFromFile': 2 * MINUTE_MS,
+  'autofill.proposeFromDocument': 2 * MINUTE_MS,
   'documents.add': 5 * MINUTE_MS,
   // It may wait its turn behind what is taken in, then takes as long as one document may.
   'documents.retry': 2 * MINUTE_MS,

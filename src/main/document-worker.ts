@@ -1,5 +1,6 @@
 /** Entry of a document worker: reads one file at a time for the pool in documents/worker-pool.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { proposeProfile } from './autofill/index.ts'
 import { inspectDocument } from './documents/inspect.ts'
 import { createLanguageDetector } from './documents/language.ts'
 import { forbidNetwork } from './documents/no-network.ts'
@@ -34,6 +35,8 @@ async function answerTo(job: WorkerJob): Promise<WorkerAnswer> {
       return inspectDocument(job.bytes, job.fileName, tools)
     case 'message':
       return readMessage(job.bytes)
+    case 'profile':
+      return proposeProfile(job.bytes, job.fileName, tools)
     default:
       return proposeContact(job.text, job.defaultCountry)
   }

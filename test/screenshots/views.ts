@@ -44,6 +44,8 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
       path: '/quarantine',
       act: (page) => page.getByRole('link', { name: 'Sanna Koskela' }).click(),
     },
+    { name: 'fill-in-source', path: `/candidates/${candidateId}/fill-in` },
+    { name: 'fill-in', path: `/candidates/${candidateId}/fill-in?document=cv` },
     { name: 'search', path: '/search?text=controls' },
     { name: 'search-none', path: '/search?text=zzzz' },
     { name: 'palette', path: '/openings', act: press('ControlOrMeta+k', 'a') },

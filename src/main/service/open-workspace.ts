@@ -1,5 +1,6 @@
 /** What works on an open workspace and has to end before it is closed. */
 import { availableParallelism } from 'node:os'
+import { type Blind, createBlind } from '../blind/blind.ts'
 import { startRereading } from '../documents/reread.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
 import { type DuplicateWatch, watchDuplicates } from '../duplicates/watch.ts'
@@ -22,6 +23,7 @@ export interface OpenWorkspace {
   readonly intake: IntakeDeps
   readonly duplicates: DuplicateWatch
   readonly imports: ImportDeps
+  readonly blind: Blind
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -83,6 +85,7 @@ export async function startWork(
     db: store.reader,
     deps,
     duplicates,
+    blind: createBlind(store, deps, (subjects) => hub.publish({ type: 'changed', subjects, ids: [] })),
     intake: {
       ...deps,
       documents,

@@ -18,6 +18,8 @@ import { rating, tagging } from '../applications/marks.ts'
 import { notesMentioningMe } from '../applications/mentions.ts'
 import { addNote, editNote, removeNote } from '../applications/notes.ts'
 import { countApplications, getApplication } from '../applications/queries.ts'
+import { acceptFields } from '../autofill/accept.ts'
+import { proposeFromDocument, proposeFromFile } from '../autofill/propose.ts'
 import { createCandidate, updateCandidate } from '../candidates/commands.ts'
 import { getCandidate, listCandidates } from '../candidates/queries.ts'
 import {
@@ -99,11 +101,20 @@ import { createTasks } from './tasks.ts'
 /** The router of one service. Handlers reach the store only through `session.workspace()`, which refuses when locked. */
 export function createRouter(session: Session, hub: EventHub, log: Log) {
   const guard = createGuard(session, log)
-  const os = implement(contract).use(({ path, next }) => guard(path, async () => await next()))
+  const os = implement(contract)
+    .use(({ path, next }) => guard(path, async () => await next()))
+    .use(async ({ path, next }, input, output) => {
+      const blind = session.open()?.blind
+      blind?.check(path.join('.'), input)
+      const answer = await next()
+      return blind ? output(blind.mask(path.join('.'), input, answer.output) as never) : answer
+    })
   const {
     workspace,
     openings,
     candidates,
+    autofill,
+    blind,
     applications,
     colleagues,
     mail,
@@ -182,6 +193,20 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       get: candidates.get.handler(({ input }) => getCandidate(open().db, input)),
       create: candidates.create.handler(({ input }) => createCandidate(open().store, input, open().deps)),
       update: candidates.update.handler(({ input }) => updateCandidate(open().store, input, open().deps)),
+    },
+    autofill: {
+      proposeFromDocument: autofill.proposeFromDocument.handler(({ input }) =>
+        proposeFromDocument(open().store, input, open().intake.documents),
+      ),
+      proposeFromFile: autofill.proposeFromFile.handler(({ input }) =>
+        proposeFromFile(input, open().intake.documents),
+      ),
+      accept: autofill.accept.handler(({ input }) => acceptFields(open().store, input, open().deps)),
+    },
+    blind: {
+      status: blind.status.handler(() => open().blind.status()),
+      set: blind.set.handler(({ input }) => open().blind.set(input)),
+      reveal: blind.reveal.handler(({ input }) => open().blind.reveal(input)),
     },
     applications: {
       list: applications.list.handler(({ input }) => listApplications(open().db, input, open().deps)),

@@ -52,6 +52,8 @@ export interface Session {
   status(): WorkspaceStatus
   /** Settles when no command in steps is under way; null: none is. */
   busy(): Promise<void> | null
+  /** The open workspace; undefined while there is none. */
+  open(): OpenWorkspace | undefined
   /** What the subjects work on. Throws the Problem that says why there is none. */
   workspace(): OpenWorkspace
   create(input: CreateInput): Promise<{ recoveryCode: string }>
@@ -227,6 +229,7 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     busy: () => open?.store.settled() ?? null,
+    open: () => open,
     workspace() {
       if (open) return open
       look()

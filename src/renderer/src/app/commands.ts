@@ -15,6 +15,7 @@ export type Place =
   | 'opening'
   | 'candidates'
   | 'candidate'
+  | 'fillIn'
   | 'pool'
   | 'duplicates'
   | 'merge'
@@ -39,13 +40,14 @@ export interface Command {
 /** Where applications are decided about. */
 const DECIDED: readonly Place[] = ['triage', 'application', 'board', 'compare']
 const PANE: readonly Place[] = ['triage', 'application']
-const VIEWER: readonly Place[] = ['triage', 'application', 'candidate']
+const VIEWER: readonly Place[] = ['triage', 'application', 'candidate', 'fillIn']
 
 const everywhere = {
   'palette.open': { label: 'shortcuts.search', keys: 'mod+k', on: 'everywhere' },
   'history.undo': { label: 'shortcuts.undo', keys: 'mod+z', on: 'everywhere' },
   'history.redo': { label: 'shortcuts.redo', keys: 'shift+mod+z', on: 'everywhere' },
   'workspace.lock': { label: 'shortcuts.lock', keys: 'mod+l', on: 'everywhere' },
+  'blind.toggle': { label: 'blind.toggle', keys: 'shift+b', on: 'everywhere' },
   'frame.sidebar': { label: 'shortcuts.sidebar', keys: 'mod+b', on: 'everywhere' },
   'frame.shortcuts': { label: 'shortcuts.help', keys: '?', on: 'everywhere' },
   'imports.candidates': { label: 'imports.commands.candidates', keys: '', on: 'everywhere' },
@@ -78,6 +80,7 @@ const lists = {
       'candidates',
       'duplicates',
       'merge',
+      'fillIn',
       'outbox',
       'keyboard',
     ],
@@ -94,6 +97,7 @@ const lists = {
       'candidates',
       'duplicates',
       'merge',
+      'fillIn',
       'outbox',
       'keyboard',
     ],
@@ -129,7 +133,7 @@ const application = {
   'application.undo': {
     label: 'applications.action.undo',
     keys: 'z',
-    on: [...DECIDED, 'duplicates', 'outbox'],
+    on: [...DECIDED, 'duplicates', 'outbox', 'fillIn'],
   },
   'application.rate': { label: 'applications.action.rate', keys: 's', on: DECIDED },
   'application.tag': { label: 'applications.action.tag', keys: 't', on: [...PANE, 'board'] },
@@ -139,6 +143,7 @@ const application = {
   'application.scorecard': { label: 'screening.scorecard.shortcut', keys: 'e', on: PANE },
   'application.nextDocument': { label: 'applications.action.nextDocument', keys: 'd', on: PANE },
   'application.profile': { label: 'applications.action.profile', keys: 'p', on: PANE },
+  'application.fillIn': { label: 'autofill.fromDocument', keys: 'shift+p', on: PANE },
   'application.acceptProposal': { label: 'screening.proposal.shortcutAccept', keys: 'y', on: PANE },
   'application.keepAnyway': { label: 'screening.proposal.shortcutKeep', keys: 'shift+y', on: PANE },
   'application.stage1': stage(1),
@@ -181,6 +186,16 @@ const candidates = {
   'candidates.new': { label: 'candidates.new', keys: 'n', on: ['candidates'] },
   'candidates.edit': { label: 'candidates.page.edit', keys: 'e', on: ['candidates', 'candidate'] },
   'candidates.addToOpening': { label: 'candidates.page.addToOpening', keys: 'o', on: ['candidate'] },
+  'candidates.fillIn': { label: 'autofill.fromApplication', keys: 'f', on: ['candidate'] },
+} as const satisfies Record<string, Command>
+
+const fillIn = {
+  'fillIn.accept': { label: 'autofill.keys.accept', keys: 'a', on: ['fillIn'] },
+  'fillIn.skip': { label: 'autofill.keys.skip', keys: 'x', on: ['fillIn'] },
+  'fillIn.edit': { label: 'autofill.keys.edit', keys: 'e', on: ['fillIn'] },
+  'fillIn.acceptSure': { label: 'autofill.keys.acceptSure', keys: 'shift+a', on: ['fillIn'] },
+  'fillIn.acceptAll': { label: 'autofill.keys.acceptAll', keys: 'mod+enter', on: ['fillIn'] },
+  'fillIn.view': { label: 'autofill.keys.view', keys: 'v', on: ['fillIn'] },
 } as const satisfies Record<string, Command>
 
 const duplicates = {
@@ -219,6 +234,7 @@ const ALL = {
   ...openings,
   ...candidates,
   ...duplicates,
+  ...fillIn,
   ...outbox,
   ...intake,
   ...forms,
@@ -240,6 +256,7 @@ export const COMMAND_GROUPS: readonly { readonly name: string; readonly ids: rea
   { name: 'openings.title', ids: idsOf(openings) },
   { name: 'candidates.title', ids: idsOf(candidates) },
   { name: 'duplicates.title', ids: idsOf(duplicates) },
+  { name: 'autofill.scope', ids: idsOf(fillIn) },
   { name: 'mail.outbox.title', ids: idsOf(outbox) },
   { name: 'intake.shortcuts.scope', ids: idsOf(intake) },
   { name: 'shortcuts.scopes.forms', ids: idsOf(forms) },

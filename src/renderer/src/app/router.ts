@@ -111,6 +111,12 @@ export function createRoutes() {
         name: 'quarantine',
         component: () => import('../features/documents/QuarantinePage.vue'),
       },
+      {
+        path: '/candidates/:id/fill-in',
+        name: 'candidate-fill-in',
+        component: () => import('../features/autofill/FillInPage.vue'),
+        props: true,
+      },
       { path: '/search', name: 'search', component: () => import('../features/search/SearchPage.vue') },
       { path: '/intake', name: 'intake', component: () => import('../features/intake/IntakePage.vue') },
       {

@@ -99,6 +99,7 @@ export default {
       candidates: {
         create: 'Bewerber hinzufügen',
         update: 'Bewerber bearbeiten',
+        fillIn: 'Profil ausfüllen',
       },
       applications: {
         create: 'Bewerbung hinzufügen',

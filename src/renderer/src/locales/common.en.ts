@@ -96,7 +96,7 @@ export const common = {
         close: 'close opening',
         reopen: 'reopen opening',
       },
-      candidates: { create: 'add candidate', update: 'edit candidate' },
+      candidates: { create: 'add candidate', update: 'edit candidate', fillIn: 'fill in profile' },
       applications: {
         create: 'add application',
         move: 'move {n} application | move {n} applications',

@@ -99,6 +99,7 @@ export default {
       candidates: {
         create: 'hakijan lisäys',
         update: 'hakijan muokkaus',
+        fillIn: 'täytä profiili',
       },
       applications: {
         create: 'hakemuksen lisäys',

@@ -99,6 +99,7 @@ export default {
       candidates: {
         create: 'lägga till kandidat',
         update: 'redigera kandidat',
+        fillIn: 'fyll i profil',
       },
       applications: {
         create: 'lägga till ansökan',

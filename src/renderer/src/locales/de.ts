@@ -1,6 +1,8 @@
 /** German (Sie): every word of the window, one file per subject. Loaded only when it is chosen. */
 import { de } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.de.ts'
+import autofill from '../features/autofill/locale.de.ts'
+import blind from '../features/blind/locale.de.ts'
 import board from '../features/board/locale.de.ts'
 import candidates from '../features/candidates/locale.de.ts'
 import colleagues from '../features/colleagues/locale.de.ts'
@@ -29,6 +31,8 @@ export const texts = {
   candidates,
   colleagues,
   applications,
+  autofill,
+  blind,
   board,
   documents,
   duplicates,

@@ -1,5 +1,7 @@
 /** English: every word of the window, one file per subject. */
 import applications from '../features/applications/locale.en.ts'
+import autofill from '../features/autofill/locale.en.ts'
+import blind from '../features/blind/locale.en.ts'
 import board from '../features/board/locale.en.ts'
 import candidates from '../features/candidates/locale.en.ts'
 import colleagues from '../features/colleagues/locale.en.ts'
@@ -27,6 +29,8 @@ export const en = {
   candidates,
   colleagues,
   applications,
+  autofill,
+  blind,
   board,
   documents,
   duplicates,

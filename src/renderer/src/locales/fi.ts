@@ -1,6 +1,8 @@
 /** Finnish: every word of the window, one file per subject. Loaded only when it is chosen. */
 import { fi } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.fi.ts'
+import autofill from '../features/autofill/locale.fi.ts'
+import blind from '../features/blind/locale.fi.ts'
 import board from '../features/board/locale.fi.ts'
 import candidates from '../features/candidates/locale.fi.ts'
 import colleagues from '../features/colleagues/locale.fi.ts'
@@ -29,6 +31,8 @@ export const texts = {
   candidates,
   colleagues,
   applications,
+  autofill,
+  blind,
   board,
   documents,
   duplicates,

@@ -165,6 +165,21 @@ export default {
       detail: 'Angaben können nicht wieder ergänzt werden. Es wurde nichts geändert.',
       remedy: 'Legen Sie eine neue Person an.',
     },
+    BLIND_MODE: {
+      title: 'Der Blindmodus ist an',
+      detail: 'Damit würde gezeigt oder überschrieben, wer eine Person ist. Es wurde nichts getan.',
+      remedy: 'Zeigen Sie die Person, oder schalten Sie den Blindmodus aus.',
+    },
+    PROFILE_CHANGED: {
+      title: 'Das Profil wurde inzwischen geändert',
+      detail: 'Dort steht nicht mehr, womit Sie verglichen haben. Es wurde nichts eingetragen.',
+      remedy: 'Sehen Sie sich den Vergleich noch einmal an: er zeigt jetzt, was im Profil steht.',
+    },
+    FIELD_TWICE: {
+      title: 'Zwei Felder für eine Stelle',
+      detail: 'Zwei der gewählten Felder kämen an dieselbe Stelle des Profils. Es wurde nichts eingetragen.',
+      remedy: 'Wählen Sie eines davon.',
+    },
     OPENING_NOT_PUBLISHED: {
       title: 'Diese Stelle nimmt jetzt keine Bewerbungen an',
       detail: 'Nur eine veröffentlichte tut es. Es wurde nichts geändert.',

@@ -132,6 +132,21 @@ export const problem = {
       detail: 'It cannot be filled in again. Nothing was changed.',
       remedy: 'Create a new candidate.',
     },
+    BLIND_MODE: {
+      title: 'Blind mode is on',
+      detail: 'This would show or rewrite who a candidate is. Nothing was done.',
+      remedy: 'Reveal the candidate, or turn blind mode off.',
+    },
+    PROFILE_CHANGED: {
+      title: 'The profile was changed meanwhile',
+      detail: 'It no longer has what you compared with. Nothing was written.',
+      remedy: 'Look at the comparison again: it now shows what the profile has.',
+    },
+    FIELD_TWICE: {
+      title: 'Two fields for one place',
+      detail: 'Two of the chosen fields would go to the same place of the profile. Nothing was written.',
+      remedy: 'Choose one of them.',
+    },
     OPENING_NOT_PUBLISHED: {
       title: 'This opening takes no applications now',
       detail: 'Only a published opening does. Nothing was changed.',

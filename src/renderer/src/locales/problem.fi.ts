@@ -163,6 +163,21 @@ export default {
       detail: 'Tietoja ei voi enää täyttää. Mitään ei muutettu.',
       remedy: 'Luo uusi hakija.',
     },
+    BLIND_MODE: {
+      title: 'Sokkotila on päällä',
+      detail: 'Tämä näyttäisi tai kirjoittaisi uudelleen, kuka hakija on. Mitään ei tehty.',
+      remedy: 'Näytä hakija tai poista sokkotila käytöstä.',
+    },
+    PROFILE_CHANGED: {
+      title: 'Profiilia on muutettu välillä',
+      detail: 'Siinä ei ole enää sitä, mihin vertasit. Mitään ei kirjoitettu.',
+      remedy: 'Katso vertailua uudelleen: se näyttää nyt, mitä profiilissa on.',
+    },
+    FIELD_TWICE: {
+      title: 'Kaksi kenttää samaan kohtaan',
+      detail: 'Kaksi valituista kentistä menisi samaan profiilin kohtaan. Mitään ei kirjoitettu.',
+      remedy: 'Valitse niistä toinen.',
+    },
     OPENING_NOT_PUBLISHED: {
       title: 'Työpaikka ei nyt ota vastaan hakemuksia',
       detail: 'Vain julkaistu työpaikka ottaa. Mitään ei muutettu.',

@@ -164,6 +164,21 @@ export default {
       detail: 'Uppgifter kan inte fyllas i igen. Inget har ändrats.',
       remedy: 'Skapa en ny kandidat.',
     },
+    BLIND_MODE: {
+      title: 'Blindläget är på',
+      detail: 'Det här skulle visa eller skriva om vem en kandidat är. Inget gjordes.',
+      remedy: 'Visa kandidaten eller stäng av blindläget.',
+    },
+    PROFILE_CHANGED: {
+      title: 'Profilen har ändrats under tiden',
+      detail: 'Den har inte längre det du jämförde med. Inget skrevs.',
+      remedy: 'Titta på jämförelsen igen: den visar nu vad profilen har.',
+    },
+    FIELD_TWICE: {
+      title: 'Två fält till samma plats',
+      detail: 'Två av de valda fälten skulle hamna på samma plats i profilen. Inget skrevs.',
+      remedy: 'Välj ett av dem.',
+    },
     OPENING_NOT_PUBLISHED: {
       title: 'Tjänsten tar inte emot ansökningar nu',
       detail: 'Det gör bara en publicerad. Inget har ändrats.',

@@ -1,6 +1,8 @@
 /** Swedish: every word of the window, one file per subject. Loaded only when it is chosen. */
 import { sv } from '@nuxt/ui/locale'
 import applications from '../features/applications/locale.sv.ts'
+import autofill from '../features/autofill/locale.sv.ts'
+import blind from '../features/blind/locale.sv.ts'
 import board from '../features/board/locale.sv.ts'
 import candidates from '../features/candidates/locale.sv.ts'
 import colleagues from '../features/colleagues/locale.sv.ts'
@@ -29,6 +31,8 @@ export const texts = {
   candidates,
   colleagues,
   applications,
+  autofill,
+  blind,
   board,
   documents,
   duplicates,

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { defineStore } from 'pinia'
+import { isHiddenName } from '#contract/blind.ts'
 import type { DocumentRow } from '#contract/candidates.ts'
 import { useConnection } from '../../app/client.ts'
 import { loadPdfEngine, type PdfEngine } from './pdf/engine.ts'
@@ -115,7 +116,8 @@ export const useDocumentCache = defineStore('document-cache', () => {
   /** Fetches a document that will probably be shown next; of a PDF, its first page is drawn. */
   async function prefetch(document: DocumentRow): Promise<void> {
     try {
-      if (document.mediaType === 'application/pdf') await drawAhead(document.id)
+      if (isHiddenName(document.name)) await text(document.id)
+      else if (document.mediaType === 'application/pdf') await drawAhead(document.id)
       else if (document.mediaType === 'text/html') await load(document.id)
       else if (document.extraction === 'done') await text(document.id)
     } catch {
