@@ -26,8 +26,12 @@ export interface ZipDirectory {
    * Inflates every entry once, counting, and keeps those whose name passes `keep`.
    * Throws Refused ZIP_LIMIT at the first limit that is passed.
    * A part that is corrupt is left out and counted in `corruptParts`.
+   * With `others: 'leave'` what is not kept is not inflated either: it is not read at all.
    */
-  inflate(keep: (name: string) => boolean): Promise<ZipContents & { corruptParts: number }>
+  inflate(
+    keep: (name: string) => boolean,
+    options?: { others: 'count' | 'leave' },
+  ): Promise<ZipContents & { corruptParts: number }>
 }
 
 export function isZip(bytes: Uint8Array): boolean {
@@ -45,7 +49,7 @@ export async function readZipDirectory(bytes: Uint8Array): Promise<ZipDirectory>
   return {
     names: entries.map((entry) => entry.name),
     encrypted: entries.some(({ entry }) => entry.isEncrypted()),
-    async inflate(keep) {
+    async inflate(keep, { others } = { others: 'count' }) {
       const parts = new Map<string, Uint8Array>()
       let corruptParts = 0
       let totalBytes = 0
@@ -53,6 +57,7 @@ export async function readZipDirectory(bytes: Uint8Array): Promise<ZipDirectory>
         if (name.endsWith('/')) continue
         const isXml = /\.(xml|rels|vml)$/i.test(name)
         const kept = keep(name)
+        if (!kept && others === 'leave') continue
         const budget = {
           partBytes: isXml ? zipLimits.xmlPartBytes : zipLimits.totalBytes,
           totalLeftBytes: zipLimits.totalBytes - totalBytes,
