@@ -1,5 +1,7 @@
 /** Entry of a document worker: reads one file at a time for the pool in documents/worker-pool.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { proposeProfile } from './autofill/index.ts'
+import { createLexicon, type Lexicon } from './autofill/lexicon.ts'
 import { inspectDocument } from './documents/inspect.ts'
 import { loadPdfEngine, type PdfEngine } from './documents/pdf-engine.ts'
 import { proposeContact } from './documents/propose-contact.ts'
@@ -14,11 +16,16 @@ for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console
 
 const { pdfDataFolder } = workerData as WorkerStart
 let engine: Promise<PdfEngine> | undefined
+let lexicon: Lexicon | undefined
 const tools = {
   pdfDataFolder,
   loadPdf: () => {
     engine ??= loadPdfEngine()
     return engine
+  },
+  lexicon: () => {
+    lexicon ??= createLexicon()
+    return lexicon
   },
 }
 const post = (message: WorkerMessage) => port.postMessage(message)
@@ -29,6 +36,8 @@ async function answerTo(job: WorkerJob): Promise<WorkerAnswer> {
       return inspectDocument(job.bytes, job.fileName, tools)
     case 'message':
       return readMessage(job.bytes)
+    case 'profile':
+      return proposeProfile(job.bytes, job.fileName, tools)
     default:
       return proposeContact(job.text, job.defaultCountry)
   }

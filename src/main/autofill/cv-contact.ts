@@ -8,6 +8,7 @@ import { proposeName } from '../documents/propose-name.ts'
 import type { Found } from './cv-experience.ts'
 import { headingKind, type Line, type Section } from './cv-lines.ts'
 import { findPeriods } from './dates.ts'
+import { foldWords } from './fold.ts'
 import { hasSign, type Lexicon } from './lexicon.ts'
 import { linkOf } from './links.ts'
 import { readPlace } from './places.ts'
@@ -26,21 +27,22 @@ export interface ContactFindings {
 const MAX_NAME_LINES = 150
 const NAME_WINDOW = 20
 const SURE_OF_NAME = 0.85
+/** As far as proposeContact looks. */
+const CONTACT_CHARACTERS = 60_000
 
 /**
- * `defaultCountry` is for phone numbers without a country code, where the CV does not tell a country.
- * `largest` are the lines of the largest type on the first page, where that is known.
+ * A phone number without a country code is read as dialled where the person lives. `name` is what findName found.
  */
 export function findContact(
   text: string,
   lines: readonly Line[],
   sections: readonly Section[],
   lexicon: Lexicon,
-  options: { defaultCountry: string | undefined; largest: readonly string[] },
+  name: Name | undefined,
 ): ContactFindings {
   const place = findPlace(sections, lexicon)
-  const country = place?.country?.value ?? options.defaultCountry
-  const contact = proposeContact(text, country)
+  const country = place?.country?.value ?? countryOfMail(proposeContact(text).email?.value)
+  const contact = proposeContact(withoutPeriods(text), country)
   const findings: ContactFindings = { links: findLinks(text, sections) }
   if (place?.city !== undefined) findings.city = place.city
   if (place?.country !== undefined) findings.country = place.country
@@ -65,7 +67,6 @@ export function findContact(
       spans: span === undefined ? [] : [span],
     }
   }
-  const name = bestName(contact.fullName, lines, email?.value, options.largest)
   if (name !== undefined) {
     findings.fullName = {
       value: name.value,
@@ -78,14 +79,40 @@ export function findContact(
   return findings
 }
 
-type Name = { value: string; confidence: number }
+/** 'jane@example.fi' lives in Finland more likely than anywhere else. */
+function countryOfMail(address: string | undefined): string | undefined {
+  const last = /\.([a-z]{2})$/.exec(address ?? '')?.[1]?.toUpperCase()
+  return last === undefined || ['IO', 'ME', 'CO', 'AI', 'TV', 'EU', 'CC'].includes(last)
+    ? undefined
+    : last === 'UK'
+      ? 'GB'
+      : last
+}
 
-function bestName(
-  first: Name | undefined,
+/** '2019-06 – 2022-04' has as many digits as a phone number; places stay what they are. */
+function withoutPeriods(text: string): string {
+  let out = ''
+  let last = 0
+  for (const period of findPeriods(text.slice(0, CONTACT_CHARACTERS))) {
+    if (period.single && period.end - period.start === 4) continue
+    out += `${text.slice(last, period.start)}${' '.repeat(period.end - period.start)}`
+    last = period.end
+  }
+  return out + text.slice(last)
+}
+
+export type Name = { value: string; confidence: number }
+
+/** The person's name; `largest` are the lines of the largest type on the first page, where that is known. */
+export function findName(
+  text: string,
   lines: readonly Line[],
-  email: string | undefined,
+  lexicon: Lexicon,
   largest: readonly string[],
 ): Name | undefined {
+  const contact = proposeContact(text)
+  const first = contact.fullName
+  const email = contact.email?.value
   if (first !== undefined && first.confidence >= SURE_OF_NAME) return first
   const large = largest.map((line) => proposeName(line, email)).find((name) => name !== undefined)
   // The largest line of the first page is a name in most CVs; one that the mailbox agrees with is surely it.
@@ -105,7 +132,22 @@ function bestName(
     )
       best = { value: name.value, confidence: name.confidence - 0.05 }
   }
-  return best
+  return best !== undefined && best.confidence >= 0.5 ? best : (aboveHeading(lines, lexicon) ?? best)
+}
+
+/** Behind a sidebar the name stands above the first heading of the main column, mostly with a title between. */
+function aboveHeading(lines: readonly Line[], lexicon: Lexicon): Name | undefined {
+  for (const [at, line] of lines.slice(0, MAX_NAME_LINES).entries()) {
+    const kind = headingKind(line.text, lexicon)
+    if (kind !== 'summary' && kind !== 'experience') continue
+    for (const above of lines.slice(Math.max(at - 3, 0), at)) {
+      if (above.bullet || lexicon.skills.has(foldWords(above.text)) || hasSign(above.text, lexicon.titles))
+        continue
+      const name = proposeName(above.text, undefined)
+      if (name !== undefined && name.confidence >= 0.5) return { value: name.value, confidence: 0.6 }
+    }
+  }
+  return undefined
 }
 
 const CONTACT_SIGN = /@|https?:|www\.|\.(?:com|org|net|de|fi|se)\b|\+\d|\d{4}|:/i
@@ -204,7 +246,11 @@ function findLinks(text: string, sections: readonly Section[]): ContactFindings[
   const isIn = (lines: readonly Line[], at: number) => lines.some((line) => line.start <= at && at < line.end)
   const found = new Map<string, ContactFindings['links'][number]>()
   for (const match of text.slice(0, 100_000).matchAll(URL_LIKE)) {
-    const link = linkOf(match[0])
+    // A narrow column breaks an address behind its hyphen or stroke.
+    const rest = /[-/_]$/.test(match[0])
+      ? /^\n([\w%-]{2,60})(?=\n|$)/.exec(text.slice(match.index + match[0].length))?.[1]
+      : undefined
+    const link = linkOf(`${match[0]}${rest ?? ''}`)
     if (link === undefined || isIn(foreign, match.index)) continue
     const inHead = isIn(own, match.index)
     const isProfile = link.kind !== 'website' && link.kind !== 'other'
@@ -213,7 +259,12 @@ function findLinks(text: string, sections: readonly Section[]): ContactFindings[
     found.set(link.url.toLowerCase(), {
       value: link,
       confidence: isProfile ? 0.95 : 0.8,
-      spans: [{ start: match.index, end: match.index + match[0].length }],
+      spans: [
+        {
+          start: match.index,
+          end: match.index + match[0].length + (rest === undefined ? 0 : rest.length + 1),
+        },
+      ],
     })
   }
   return [...found.values()]

@@ -15,12 +15,12 @@ interface Parts {
 }
 
 /** Entries of a section of education. */
-export function findEducation(text: string, lines: readonly Line[], lexicon: Lexicon): Found<Education>[] {
+export function findEducation(lines: readonly Line[], lexicon: Lexicon): Found<Education>[] {
   const complete = (pieces: readonly Piece[]) => {
     const { degree, institution } = partsOf(pieces, lexicon)
     return degree !== undefined && institution !== undefined && hasSign(institution.text, lexicon.schools)
   }
-  return entriesOf(text, lines, complete).flatMap((entry) => {
+  return entriesOf(lines, complete).flatMap((entry) => {
     const parts = partsOf(entry.head, lexicon)
     const { degree, area, institution } = parts
     if (degree === undefined && institution === undefined && area === undefined) return []

@@ -38,11 +38,11 @@ const isHeadLike = (line: Line): boolean =>
 
 /** `wanted` tells whether a head is complete, so that no line of the body is drawn into it. */
 export function entriesOf(
-  text: string,
-  lines: readonly Line[],
+  allLines: readonly Line[],
   isComplete: (pieces: readonly Piece[]) => boolean,
 ): Entry[] {
-  const anchors = anchorsOf(text, lines)
+  const { kept: lines, joined } = joinBrokenPeriods(allLines)
+  const anchors = anchorsOf(lines, joined)
   const [firstAnchor] = anchors
   if (firstAnchor === undefined) return []
   const lead = leadOf(lines, anchors)
@@ -76,40 +76,65 @@ export function entriesOf(
   })
 }
 
-/** Lines that hold a period which is the date of an entry, not a year in a sentence. */
-function anchorsOf(text: string, lines: readonly Line[]): Anchor[] {
-  const anchors: Anchor[] = []
-  const [first] = lines
-  const last = lines.at(-1)
-  if (first === undefined || last === undefined) return anchors
-  const periods = findPeriods(text.slice(first.start, last.end)).map((period) => ({
+/**
+ * Lines of which a narrow column has broken a period in two ('October 2023 –' above '2024') are one again: the first
+ * keeps the period of both, the second is gone.
+ */
+function joinBrokenPeriods(lines: readonly Line[]): { kept: Line[]; joined: Map<Line, Period> } {
+  const joined = new Map<Line, Period>()
+  const gone = new Set<Line>()
+  for (const [at, line] of lines.entries()) {
+    if (line.sameRow || line.text.length > MAX_DATE_CHARACTERS || !OPEN_DATE.test(line.text)) continue
+    const next = lines.slice(at + 1, at + 6).find((other) => !other.sameRow)
+    if (next === undefined || next.text.length > MAX_DATE_CHARACTERS) continue
+    const whole = `${line.text} ${next.text}`
+    const [period] = findPeriods(whole)
+    if (period === undefined || period.single || period.start > 0 || period.end < whole.length - 1) continue
+    if (period.end <= line.text.length + 1) continue
+    joined.set(line, { ...period, start: line.start, end: line.end })
+    gone.add(next)
+  }
+  return { kept: lines.filter((line) => !gone.has(line)), joined }
+}
+
+const MAX_DATE_CHARACTERS = 30
+/** Ends with a dash, or with a word behind one: the date behind it stands elsewhere. */
+const OPEN_DATE = /\d{2}.{0,3}[-–—](?:\s?\p{L}{3,12}\.?)?$|^\p{L}{3,12}$/u
+
+/** The period of a line, with its place in the whole text. */
+function periodsIn(line: Line): Period[] {
+  return findPeriods(line.text).map((period) => ({
     ...period,
-    start: period.start + first.start,
-    end: period.end + first.start,
+    start: period.start + line.start,
+    end: period.end + line.start,
   }))
-  let at = 0
-  for (const period of periods) {
-    while (at < lines.length && (lines[at] as Line).end <= period.start) at += 1
-    const line = lines[at]
-    if (line === undefined || line.start > period.start) continue
-    if (line.bullet && lines.some((other) => !other.bullet)) continue
-    const before = line.text.slice(0, period.start - line.start).replace(/[\s([,|:·–—-]+$/, '')
-    const after = line.text.slice(period.end - line.start).replace(/^[\s)\],.|:·–—-]+/, '')
-    const rest = before.length + after.length
-    if (rest > MAX_HEAD_CHARACTERS) continue
-    // Amid words: only a range in a short line can be a date of its own.
-    const amid = before !== '' && after !== '' && !/^\(/.test(after)
-    if (amid && (period.single || /[.;!?]$/.test(after))) continue
-    if (period.single && rest > 0 && /[.!?]$/.test(line.text) && rest > 40) continue
-    const same = anchors.at(-1)
+}
+
+/** Lines that hold a period which is the date of an entry, not a year in a sentence. */
+function anchorsOf(lines: readonly Line[], joined: ReadonlyMap<Line, Period>): Anchor[] {
+  const anchors: Anchor[] = []
+  const onlyBullets = lines.every((line) => line.bullet)
+  for (const [at, line] of lines.entries()) {
+    if (line.bullet && !onlyBullets) continue
+    const whole = joined.get(line)
+    const periods =
+      whole === undefined ? periodsIn(line).filter((period) => isOfEntry(line, period)) : [whole]
     // '2015 – 2019 (graduated 2019)': the first period of a line is its date, unless only the second is a range.
-    if (same?.at === at) {
-      if (same.period.single && !period.single) same.period = period
-      continue
-    }
-    anchors.push({ at, period })
+    const period = periods.find((one) => !one.single) ?? periods[0]
+    if (period !== undefined) anchors.push({ at, period })
   }
   return anchors
+}
+
+function isOfEntry(line: Line, period: Period): boolean {
+  const before = line.text.slice(0, period.start - line.start).replace(/[\s([,|:·–—-]+$/, '')
+  const after = line.text.slice(period.end - line.start).replace(/^[\s)\],.|:·–—-]+/, '')
+  const rest = before.length + after.length
+  if (rest > MAX_HEAD_CHARACTERS) return false
+  // Amid words: only a range in a short line can be a date of its own.
+  const amid = before !== '' && after !== '' && !/^\(/.test(after)
+  if (amid && (period.single || /[.;!?]$/.test(after))) return false
+  return !(period.single && rest > 40 && /[.!?]$/.test(line.text))
 }
 
 /** How many lines stand above the dates in this section's entries: as many as above its first. */

@@ -23,13 +23,16 @@ interface Head {
 const AT = /\s+(?:at|@|bei|beim|bei der|hos|chez|presso|bij|yrityksessä)\s+/iu
 
 /** Entries of a section of experience. */
-export function findExperience(text: string, lines: readonly Line[], lexicon: Lexicon): Found<Experience>[] {
+export function findExperience(lines: readonly Line[], lexicon: Lexicon): Found<Experience>[] {
   const complete = (pieces: readonly Piece[]) => {
     const { first, second } = headOf(pieces, lexicon)
     return first !== undefined && second !== undefined
   }
-  const entries = entriesOf(text, lines, complete)
-  const heads = entries.map((entry) => headOf(entry.head, lexicon))
+  const entries = entriesOf(lines, complete)
+  const ended = entries.map((entry) => withoutTown(entry.head, lexicon))
+  // 'Klinikum Stuttgart' is a name; only where every entry ends so does the town stand for itself.
+  const towns = entries.length > 1 && ended.every((pieces) => pieces !== undefined)
+  const heads = entries.map((entry, at) => headOf((towns ? ended[at] : undefined) ?? entry.head, lexicon))
   // People write all entries in the same order: what most of them show, the rest follows.
   const leaning = heads.reduce((sum, head) => sum + lean(head, lexicon), 0)
   const found: Found<Experience>[] = []
@@ -109,6 +112,20 @@ function headOf(pieces: readonly Piece[], lexicon: Lexicon): Head {
   if (only === undefined) return { first: undefined, second: undefined, location }
   if (second !== undefined) return { first: only, second, location }
   return { ...splitOne(only, lexicon), location }
+}
+
+/** The pieces with a town cut off the end of one, as where it stood apart by blanks; undefined when none ends so. */
+function withoutTown(pieces: readonly Piece[], lexicon: Lexicon): Piece[] | undefined {
+  for (const [at, piece] of pieces.entries()) {
+    for (const match of piece.text.matchAll(/(?<=[^,])\s(?=\p{Lu})/gu)) {
+      const town = piece.text.slice(match.index + 1)
+      if (town.includes(',') || readPlace(town, lexicon) === undefined) continue
+      const name = { ...piece, text: piece.text.slice(0, match.index), end: piece.start + match.index }
+      const place = { ...piece, text: town, start: piece.start + match.index + 1 }
+      return [...pieces.slice(0, at), name, place, ...pieces.slice(at + 1)]
+    }
+  }
+  return undefined
 }
 
 /** 'Siemens AG, Munich, Germany' is an employer and its place. */

@@ -87,7 +87,10 @@ function inlineHeading(
   return { kind, rest: { ...line, text: rest, start: line.end - rest.length } }
 }
 
-export function sectionsOf(lines: readonly Line[], lexicon: Lexicon): Section[] {
+/** `name` is the person's: where it stands alone below other things, such as a sidebar, a new head begins. */
+export function sectionsOf(lines: readonly Line[], lexicon: Lexicon, name?: string): Section[] {
+  const isName = (line: Line) => name !== undefined && line.text.toLowerCase() === name.toLowerCase()
+  const nameAt = lines.findIndex(isName)
   let section: Section = { kind: 'head', lines: [] }
   const sections = [section]
   for (const [index, line] of lines.entries()) {
@@ -95,6 +98,11 @@ export function sectionsOf(lines: readonly Line[], lexicon: Lexicon): Section[] 
     // 'Résumé' at the very top is what the document is, not its summary.
     if (kind !== undefined && !(index < 2 && /^r[ée]sum[ée]$/i.test(line.text))) {
       section = { kind, lines: [] }
+      sections.push(section)
+      continue
+    }
+    if (index === nameAt && section.kind !== 'head') {
+      section = { kind: 'head', lines: [line] }
       sections.push(section)
       continue
     }

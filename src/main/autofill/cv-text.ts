@@ -1,6 +1,6 @@
 /** Any CV's text: what its sections, dates and words tell of a person. Everything here is a guess with a confidence. */
-import type { ProfileProposal, ProposalSource } from '#contract/autofill.ts'
-import { findContact } from './cv-contact.ts'
+import type { ProfileProposal } from '#contract/autofill.ts'
+import { findContact, findName } from './cv-contact.ts'
 import { findEducation } from './cv-education.ts'
 import { bodyText } from './cv-entries.ts'
 import { findExperience } from './cv-experience.ts'
@@ -10,29 +10,22 @@ import { findSkills, findSkillsAnywhere } from './cv-skills.ts'
 import type { Lexicon } from './lexicon.ts'
 import { ProposalBuilder } from './proposal.ts'
 
-export interface CvTextOptions {
-  /** ISO 3166-1 alpha-2, for phone numbers without a country code. */
-  defaultCountry?: string | undefined
-  /** Lines of the largest type on the first page, where the format tells. */
-  largest?: readonly string[]
-  source?: ProposalSource
-}
-
-/** Proposes from text as normaliseText leaves it; the spans point into exactly that text. */
+/**
+ * Proposes from text as normaliseText leaves it; the spans point into exactly that text. `largest` are the lines of the
+ * largest type on the first page, where the format tells.
+ */
 export function proposeFromText(
   text: string,
   lexicon: Lexicon,
-  options: CvTextOptions = {},
+  { largest = [] }: { largest?: readonly string[] } = {},
 ): ProfileProposal {
   const lines = linesOf(text)
-  const sections = sectionsOf(lines, lexicon)
+  const name = findName(text, lines, lexicon, largest)
+  const sections = sectionsOf(lines, lexicon, name?.value)
   const out = new ProposalBuilder()
   out.skip('OTHER_PEOPLE', sections.filter(({ kind }) => kind === 'references').length)
 
-  const contact = findContact(text, lines, sections, lexicon, {
-    defaultCountry: options.defaultCountry,
-    largest: options.largest ?? [],
-  })
+  const contact = findContact(text, lines, sections, lexicon, name)
   const { fullName, headline, city, country, email, phone, links } = contact
   if (fullName) out.add('fullName', fullName.value, fullName.confidence, fullName.spans)
   if (headline) out.add('headline', headline.value, headline.confidence, headline.spans)
@@ -52,10 +45,10 @@ export function proposeFromText(
       out.add('summary', value, 0.8, [{ start: first.start, end: last.end }])
   }
   for (const section of of('experience'))
-    for (const { value, confidence, spans } of findExperience(text, section.lines, lexicon))
+    for (const { value, confidence, spans } of findExperience(section.lines, lexicon))
       out.add('experience', value, confidence, spans)
   for (const section of of('education'))
-    for (const { value, confidence, spans } of findEducation(text, section.lines, lexicon))
+    for (const { value, confidence, spans } of findEducation(section.lines, lexicon))
       out.add('education', value, confidence, spans)
   const skillLines = of('skills').flatMap(({ lines: own }): Line[] => own)
   const skills = skillLines.length > 0 ? findSkills(skillLines, lexicon) : findSkillsAnywhere(lines, lexicon)
@@ -63,5 +56,5 @@ export function proposeFromText(
   for (const section of of('languages'))
     for (const { value, confidence, spans } of findLanguages(text, section.lines, lexicon))
       out.add('language', value, confidence, spans)
-  return out.proposal(options.source ?? 'cv_text', text)
+  return out.proposal('cv_text', text)
 }

@@ -8,7 +8,7 @@ import type { Inspection, RefusalCode } from '#contract/inspection.ts'
 import type { ProposedContact } from './propose-contact.ts'
 import type { MessageAnswer } from './read-message.ts'
 import { refusedInspection } from './refusal.ts'
-import type { WorkerAnswer, WorkerJob, WorkerMessage, WorkerStart } from './worker-protocol.ts'
+import type { ProfileAnswer, WorkerAnswer, WorkerJob, WorkerMessage, WorkerStart } from './worker-protocol.ts'
 
 export interface DocumentWorkersOptions {
   /** The worker's entry: src/main/document-worker.ts, or document-worker.cjs in the built app. */
@@ -36,6 +36,8 @@ export interface DocumentWorkers {
   readMessage(bytes: Uint8Array): Promise<MessageAnswer>
   /** Who a text is from, as proposeContact says it; nothing when it fells its worker. */
   proposeContact(text: string, defaultCountry: string | undefined): Promise<ProposedContact>
+  /** What a file says of the person whose profile it is; a refusal when it cannot be read or fells its worker. */
+  proposeProfile(bytes: Uint8Array, fileName: string): Promise<ProfileAnswer>
   /** Ends all workers; documents that still wait or run are rejected. */
   close(): Promise<void>
 }
@@ -196,6 +198,7 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
     inspect: (bytes, fileName) => ask<Inspection>({ type: 'inspect', bytes, fileName }),
     readMessage: (bytes) => ask<MessageAnswer>({ type: 'message', bytes }),
     proposeContact: (text, defaultCountry) => ask<ProposedContact>({ type: 'contact', text, defaultCountry }),
+    proposeProfile: (bytes, fileName) => ask<ProfileAnswer>({ type: 'profile', bytes, fileName }),
     async close() {
       closed = true
       const error = new Error('The document workers were closed.')

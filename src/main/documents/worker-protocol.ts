@@ -1,4 +1,5 @@
-import type { Inspection } from '#contract/inspection.ts'
+import type { ProfileProposal } from '#contract/autofill.ts'
+import type { Inspection, RefusedInspection } from '#contract/inspection.ts'
 import type { ProposedContact } from './propose-contact.ts'
 import type { MessageAnswer } from './read-message.ts'
 
@@ -11,9 +12,11 @@ export type WorkerJob =
   | { type: 'inspect'; bytes: Uint8Array; fileName: string }
   | { type: 'message'; bytes: Uint8Array }
   | { type: 'contact'; text: string; defaultCountry: string | undefined }
+  | { type: 'profile'; bytes: Uint8Array; fileName: string }
 
 /** Each kind of job has its own kind of answer. */
-export type WorkerAnswer = Inspection | MessageAnswer | ProposedContact
+export type ProfileAnswer = ProfileProposal | RefusedInspection
+export type WorkerAnswer = Inspection | MessageAnswer | ProposedContact | ProfileAnswer
 
 /** `ready` once, then one `done` for each job. `heldBytes` is what the worker still holds after the job. */
 export type WorkerMessage = { type: 'ready' } | { type: 'done'; answer: WorkerAnswer; heldBytes: number }

@@ -29,7 +29,9 @@ export function layOut(cv: BenchCv): Page {
     case 'dates left':
       return oneColumn(
         cv,
-        (job) => [{ type: 'row', left: job.period, right: [strong(job.title), line(job.employer), ...job.deeds] }],
+        (job) => [
+          { type: 'row', left: job.period, right: [strong(job.title), line(job.employer), ...job.deeds] },
+        ],
         (study) => [{ type: 'row', left: study.period, right: study.lines }],
       )
     case 'compact':
@@ -69,11 +71,19 @@ export function layOut(cv: BenchCv): Page {
           ...summary(cv),
           ...career(
             cv,
-            (job) => [strong(`${job.employer}, ${job.place}`), line(job.title), line(job.period), ...job.deeds],
+            (job) => [
+              strong(`${job.employer}, ${job.place}`),
+              line(job.title),
+              line(job.period),
+              ...job.deeds,
+            ],
             (study) => [line(study.period), ...study.lines],
           ),
         ],
-        side: { at: 'right', blocks: [...contact(cv, true), ...skills(cv, true), ...languages(cv, true), ...other(cv)] },
+        side: {
+          at: 'right',
+          blocks: [...contact(cv, true), ...skills(cv, true), ...languages(cv, true), ...other(cv)],
+        },
       }
   }
 }
@@ -115,7 +125,8 @@ function pairFirst({ lines, period }: Study): Block[] {
   const [first, ...rest] = lines
   return [{ type: 'pair', left: textOf(first), right: period, strong: true }, ...rest]
 }
-const textOf = (block: Block | undefined): string => (block !== undefined && 'text' in block ? block.text : '')
+const textOf = (block: Block | undefined): string =>
+  block !== undefined && 'text' in block ? block.text : ''
 
 function heading(cv: BenchCv, kind: keyof BenchCv['manner']['headings']): Block {
   const { headings, capitals, colon } = cv.manner
@@ -177,10 +188,14 @@ function career(cv: BenchCv, jobForm: JobForm, studyForm: StudyForm): Block[] {
   return cv.manner.educationFirst ? [...education, ...experience] : [...experience, ...education]
 }
 
-function studyOf(cv: BenchCv, { institution, area, studyType, startDate, endDate }: BenchCv['resume']['education'][number]): Study {
+function studyOf(
+  cv: BenchCv,
+  { institution, area, studyType, startDate, endDate }: BenchCv['resume']['education'][number],
+): Study {
   const joint = { en: ' in ', de: ' ', fi: ', ', sv: ' i ' }[cv.language]
   const what = cv.manner.degreeForm === 'in' ? `${studyType}${joint}${area}` : `${studyType}, ${area}`
-  const lines = cv.manner.degreeForm === 'line' ? [strong(institution), line(what)] : [strong(what), line(institution)]
+  const lines =
+    cv.manner.degreeForm === 'line' ? [strong(institution), line(what)] : [strong(what), line(institution)]
   return { oneLine: `${what}, ${institution}`, lines, period: period(cv, startDate, endDate) }
 }
 
@@ -215,7 +230,8 @@ function point({ words, manner }: BenchCv, date: string): string {
 function skills(cv: BenchCv, narrow: boolean): Block[] {
   const { skillJoin } = cv.manner
   const items = cv.resume.skills
-  if (narrow || skillJoin === '\n') return [heading(cv, 'skills'), ...items.map((text): Block => ({ type: 'bullet', text }))]
+  if (narrow || skillJoin === '\n')
+    return [heading(cv, 'skills'), ...items.map((text): Block => ({ type: 'bullet', text }))]
   return [heading(cv, 'skills'), { type: 'paragraph', text: items.join(skillJoin) }]
 }
 
@@ -225,5 +241,8 @@ function languages(cv: BenchCv, narrow: boolean): Block[] {
     return cv.manner.languageForm === 'colon' ? `${written}: ${fluency}` : `${written} – ${fluency}`
   })
   if (narrow || cv.manner.skillJoin === '\n') return [heading(cv, 'languages'), ...forms.map(line)]
-  return [heading(cv, 'languages'), { type: 'paragraph', text: forms.join(cv.manner.languageForm === 'brackets' ? ', ' : '; ') }]
+  return [
+    heading(cv, 'languages'),
+    { type: 'paragraph', text: forms.join(cv.manner.languageForm === 'brackets' ? ', ' : '; ') },
+  ]
 }

@@ -36,7 +36,11 @@ export async function renderCv(cv: BenchCv): Promise<Uint8Array> {
 
 /** Blocks in the order that a format without columns gives them. */
 const inOrder = ({ top, main, side }: Page): Block[] =>
-  side === undefined ? [...top, ...main] : side.at === 'left' ? [...top, ...side.blocks, ...main] : [...top, ...main, ...side.blocks]
+  side === undefined
+    ? [...top, ...main]
+    : side.at === 'left'
+      ? [...top, ...side.blocks, ...main]
+      : [...top, ...main, ...side.blocks]
 
 // --- PDF ---
 
@@ -54,12 +58,21 @@ function pdfBlock(block: Block): object {
       return { ul: [block.text] }
     case 'pair':
       return {
-        columns: [{ text: block.left, bold: block.strong, width: '*' }, { text: block.right, width: 'auto' }],
+        columns: [
+          { text: block.left, bold: block.strong, width: '*' },
+          { text: block.right, width: 'auto' },
+        ],
         columnGap: 12,
         margin: [0, 3, 0, 0],
       }
     case 'row':
-      return { columns: [{ text: block.left, width: 120 }, { stack: block.right.map(pdfBlock), width: '*' }], margin: [0, 3, 0, 0] }
+      return {
+        columns: [
+          { text: block.left, width: 120 },
+          { stack: block.right.map(pdfBlock), width: '*' },
+        ],
+        margin: [0, 3, 0, 0],
+      }
     default:
       return { text: block.text }
   }
@@ -74,8 +87,14 @@ function pdfDefinition({ top, main, side }: Page): object {
           {
             columns:
               side.at === 'left'
-                ? [{ stack: stack(side.blocks), width: 150 }, { stack: stack(main), width: '*' }]
-                : [{ stack: stack(main), width: '*' }, { stack: stack(side.blocks), width: 150 }],
+                ? [
+                    { stack: stack(side.blocks), width: 150 },
+                    { stack: stack(main), width: '*' },
+                  ]
+                : [
+                    { stack: stack(main), width: '*' },
+                    { stack: stack(side.blocks), width: 150 },
+                  ],
             columnGap: 24,
           },
         ]
@@ -99,7 +118,10 @@ function table(cells: readonly (readonly (Paragraph | Table)[])[], widths: reado
       new TableRow({
         children: cells.map(
           (children, at) =>
-            new TableCell({ children: [...children], width: { size: widths[at] ?? 50, type: WidthType.PERCENTAGE } }),
+            new TableCell({
+              children: [...children],
+              width: { size: widths[at] ?? 50, type: WidthType.PERCENTAGE },
+            }),
         ),
       }),
     ],
@@ -109,7 +131,12 @@ function table(cells: readonly (readonly (Paragraph | Table)[])[], widths: reado
 function docxBlock(block: Block): (Paragraph | Table)[] {
   switch (block.type) {
     case 'name':
-      return [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun({ text: block.text, size: 44 })] })]
+      return [
+        new Paragraph({
+          heading: HeadingLevel.TITLE,
+          children: [new TextRun({ text: block.text, size: 44 })],
+        }),
+      ]
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, text: block.text })]
     case 'strong':

@@ -13,13 +13,27 @@ export interface Resume {
     summary: string
     location: { city: string; countryCode: string }
   }
-  work: { name: string; position: string; location: string; startDate: string; endDate: string | null; highlights: string[] }[]
+  work: {
+    name: string
+    position: string
+    location: string
+    startDate: string
+    endDate: string | null
+    highlights: string[]
+  }[]
   education: { institution: string; area: string; studyType: string; startDate: string; endDate: string }[]
   skills: string[]
   languages: { language: string; written: string; fluency: string }[]
 }
 
-export const LAYOUTS = ['classic', 'dates left', 'sidebar left', 'sidebar right', 'compact', 'employer first'] as const
+export const LAYOUTS = [
+  'classic',
+  'dates left',
+  'sidebar left',
+  'sidebar right',
+  'compact',
+  'employer first',
+] as const
 export type LayoutName = (typeof LAYOUTS)[number]
 export const FORMATS = ['pdf', 'docx', 'doc', 'html', 'txt'] as const
 export type FormatName = (typeof FORMATS)[number]

@@ -66,7 +66,13 @@ function keyOf(field: ProposedField): string {
     case 'experience':
       return key(field.value.title, field.value.employer, field.value.from, field.value.to)
     case 'education':
-      return key(field.value.degree, field.value.area, field.value.institution, field.value.from, field.value.to)
+      return key(
+        field.value.degree,
+        field.value.area,
+        field.value.institution,
+        field.value.from,
+        field.value.to,
+      )
     case 'language':
       return key(field.value.language, field.value.fluency)
     default:
@@ -87,7 +93,9 @@ function wantedOf({ resume }: BenchCv): Map<Scored, string[]> {
     ['experience', work.map((entry) => key(entry.position, entry.name, entry.startDate, entry.endDate))],
     [
       'education',
-      education.map((entry) => key(entry.studyType, entry.area, entry.institution, entry.startDate, entry.endDate)),
+      education.map((entry) =>
+        key(entry.studyType, entry.area, entry.institution, entry.startDate, entry.endDate),
+      ),
     ],
     ['skill', skills.map((skill) => key(skill))],
     ['language', languages.map((entry) => key(entry.language, entry.fluency))],
@@ -115,7 +123,9 @@ export function scoreProposal(cv: BenchCv, proposal: ProfileProposal): Score {
     }
     tallies.set(part, { right, proposed: fields.length, wanted: (wanted.get(part) ?? []).length })
     if (open.length > 0 || wrong.length > 0)
-      misses.push(`${cv.language}/${cv.layout}/${cv.format} ${part}: wanted [${open.join(' || ')}] got [${wrong.join(' || ')}]`)
+      misses.push(
+        `${cv.language}/${cv.layout}/${cv.format} ${part}: wanted [${open.join(' || ')}] got [${wrong.join(' || ')}]`,
+      )
   }
   return { tallies, judged, misses }
 }
