@@ -83,8 +83,12 @@ export function findPeriods(text: string): Period[] {
       groups.open !== undefined ||
       groups.nowAfter !== undefined ||
       (groups.since !== undefined && groups.to === undefined)
-    // '2019 – 2015' is no period: its order shows that the numbers are something else.
-    if (to !== null && to.slice(0, 4) < from.slice(0, 4)) continue
+    // '2019 – 2015' is no range: the second number is something else, such as the next line's.
+    if (to !== null && to.slice(0, 4) < from.slice(0, 4)) {
+      const end = match.index + match[0].length - (groups.to?.length ?? 0)
+      found.push({ ...place, end, from, to: null, ongoing: true, single: false })
+      continue
+    }
     found.push({ ...place, from, to, ongoing, single: to === null && !ongoing })
   }
   return found

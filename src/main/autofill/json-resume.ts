@@ -22,7 +22,8 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 /** The résumé when the bytes are one, told by `basics` or by lists that only a résumé has; otherwise undefined. */
 export function parseJsonResume(bytes: Uint8Array): Json | undefined {
   // A brace is the first sign of one, behind a byte order mark and blanks at most.
-  if (!/^[^\x21-\x7a\x7c-\x7e]{0,64}\{/.test(Buffer.from(bytes.subarray(0, 80)).toString('latin1'))) return undefined
+  if (!/^[^\x21-\x7a\x7c-\x7e]{0,64}\{/.test(Buffer.from(bytes.subarray(0, 80)).toString('latin1')))
+    return undefined
   const { text: source } = decodeText(bytes, { html: false })
   if (
     source.length > MAX_CHARACTERS ||

@@ -17,7 +17,7 @@ const HEADINGS: Readonly<Record<SectionKind, string>> = {
     yhteystiedot|yhteys|ota yhteyttä|henkilötiedot|perustiedot
     kontaktuppgifter|kontaktinformation|personuppgifter|personliga uppgifter
     coordonnées|contacts|informations personnelles|état civil|données personnelles
-    contacto|datos de contacto|datos personales|información personal|información de contacto
+    contacto|contactar|datos de contacto|datos personales|información personal|información de contacto
     contatti|recapiti|dati personali|informazioni personali
     contactgegevens|persoonlijke gegevens|personalia|persoonsgegevens
     contato|contactos|dados pessoais|informações pessoais|informações de contato
