@@ -1,6 +1,6 @@
 /** Any CV's text: what its sections, dates and words tell of a person. Everything here is a guess with a confidence. */
 import type { ProfileProposal } from '#contract/autofill.ts'
-import { findContact, findName } from './cv-contact.ts'
+import { findContact } from './cv-contact.ts'
 import { findEducation } from './cv-education.ts'
 import { bodyText } from './cv-entries.ts'
 import { findExperience } from './cv-experience.ts'
@@ -20,12 +20,11 @@ export function proposeFromText(
   { largest = [] }: { largest?: readonly string[] } = {},
 ): ProfileProposal {
   const lines = linesOf(text)
-  const name = findName(text, lines, lexicon, largest)
-  const sections = sectionsOf(lines, lexicon, name?.value)
+  const contact = findContact(text, lines, lexicon, largest)
+  const sections = sectionsOf(lines, lexicon, contact.fullName?.value)
   const out = new ProposalBuilder()
   out.skip('OTHER_PEOPLE', sections.filter(({ kind }) => kind === 'references').length)
 
-  const contact = findContact(text, lines, sections, lexicon, name)
   const { fullName, headline, city, country, email, phone, links } = contact
   if (fullName) out.add('fullName', fullName.value, fullName.confidence, fullName.spans)
   if (headline) out.add('headline', headline.value, headline.confidence, headline.spans)
