@@ -36,7 +36,7 @@ export function findContact(
   const roughly = sectionsOf(lines, lexicon)
   const home = findPlace(roughly, lexicon)
   const country = home?.country?.value ?? countryOfMail(text)
-  const contact = proposeContact(withoutPeriods(text), country)
+  const contact = proposeContact(withoutReferences(withoutPeriods(text), roughly), country)
   const name = findName(contact, lines, lexicon, largest)
   const findings: ContactFindings = {
     ...home,
@@ -82,6 +82,17 @@ function countryOfMail(text: string): string | undefined {
   const last = /@[\w.-]{1,100}\.([a-z]{2})\b/i.exec(text.slice(0, CONTACT_CHARACTERS))?.[1]?.toUpperCase()
   if (last === undefined || NOT_COUNTRIES.has(last)) return undefined
   return last === 'UK' ? 'GB' : last
+}
+
+/** Addresses of those who speak for a person are not the person's; they may stand above the person's own. */
+function withoutReferences(text: string, sections: readonly Section[]): string {
+  let out = text
+  for (const { kind, heading, lines } of sections) {
+    if (kind !== 'references') continue
+    for (const { start, end } of heading === undefined ? lines : [heading, ...lines])
+      out = `${out.slice(0, start)}${' '.repeat(end - start)}${out.slice(end)}`
+  }
+  return out
 }
 
 /** '2019-06 – 2022-04' has as many digits as a phone number; places stay what they are. */

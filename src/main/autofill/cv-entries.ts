@@ -30,13 +30,20 @@ interface Anchor {
   period: Period
 }
 
-/** A line that may stand in the head of an entry: short, and no sentence. */
-const isHeadLike = (line: Line): boolean =>
-  !line.bullet &&
-  line.text.length <= MAX_HEAD_CHARACTERS &&
-  !/[.;!?]$/.test(line.text.replace(/\b\p{L}{1,4}\.$/u, ''))
+/** Words of a head without separators at most: what is longer tells a story. */
+const MAX_PLAIN_WORDS = 10
 
-/** `wanted` tells whether a head is complete, so that no line of the body is drawn into it. */
+/** A line that may stand in the head of an entry: short, and no sentence. */
+function isHeadLike(line: Line): boolean {
+  if (line.bullet || line.text.length > MAX_HEAD_CHARACTERS) return false
+  const words = line.text.split(/\s+/).length
+  if (words > MAX_PLAIN_WORDS && !/\s[|•·–—-]\s|,/.test(line.text)) return false
+  // 'Kunstraum Ost e. V.' and 'Acme Inc.' end as a sentence does.
+  const ended = words > 5 ? line.text : line.text.replace(/\b\p{L}{1,4}\.$/u, '')
+  return !/[.;!?]$/.test(ended)
+}
+
+/** `isComplete` tells whether a head is complete, so that no line of the body is drawn into it. */
 export function entriesOf(
   allLines: readonly Line[],
   isComplete: (pieces: readonly Piece[]) => boolean,
@@ -52,24 +59,24 @@ export function entriesOf(
     while (start > floor && at - start < lead && isHeadLike(lines[start - 1] as Line)) start -= 1
     return start
   })
-  return anchors.map(({ at, period }, index) => {
+  const drafts = anchors.map(({ at, period }, index) => {
     const start = starts[index] ?? at
     const end = starts[index + 1] ?? lines.length
-    const head: Piece[] = []
-    let row = 0
-    let next = start
-    for (; next <= at; next += 1) {
-      const line = lines[next] as Line
-      head.push(...piecesOf(line, period, row))
-      row += 1
-    }
-    const limit = Math.min(end, at + 1 + MAX_BELOW)
+    let next = at + 1
     // Cells of the same row belong to the head in any case.
-    while (next < end && (lines[next]?.sameRow === true || (next < limit && !isComplete(head)))) {
+    while (next < end && lines[next]?.sameRow === true && isHeadLike(lines[next] as Line)) next += 1
+    const head = lines.slice(start, next).flatMap((line, row) => piecesOf(line, period, row))
+    return { at, period, start, end, next, head }
+  })
+  // Where most heads are complete by then, one that is not lacks something; what stands below is not it.
+  const complete = drafts.filter(({ head }) => isComplete(head)).length
+  const goOn = complete * 2 < drafts.length || drafts.length === 1
+  return drafts.map(({ at, period, start, end, next: from, head }) => {
+    let next = from
+    while (goOn && next < Math.min(end, from + MAX_BELOW) && !isComplete(head)) {
       const line = lines[next] as Line
       if (!isHeadLike(line)) break
-      head.push(...piecesOf(line, period, row))
-      row += 1
+      head.push(...piecesOf(line, period, next - start))
       next += 1
     }
     return { period, head, body: lines.slice(next, end), fit: at - start === lead ? 1 : 0.7 }

@@ -31,7 +31,8 @@ export function findExperience(lines: readonly Line[], lexicon: Lexicon): Found<
   const entries = entriesOf(lines, complete)
   const ended = entries.map((entry) => withoutTown(entry.head, lexicon))
   // 'Klinikum Stuttgart' is a name; only where every entry ends so does the town stand for itself.
-  const towns = entries.length > 1 && ended.every((pieces) => pieces !== undefined)
+  const whole = ended.filter((_, at) => (entries[at]?.head.length ?? 0) > 1)
+  const towns = whole.length > 1 && whole.every((pieces) => pieces !== undefined)
   const heads = entries.map((entry, at) => headOf((towns ? ended[at] : undefined) ?? entry.head, lexicon))
   // People write all entries in the same order: what most of them show, the rest follows.
   const leaning = heads.reduce((sum, head) => sum + lean(head, lexicon), 0)

@@ -18,6 +18,7 @@ export interface Line {
 export interface Section {
   /** 'head' is what stands before the first heading. */
   kind: SectionKind | 'head'
+  heading?: Line
   lines: Line[]
 }
 
@@ -30,6 +31,7 @@ export function linesOf(text: string): Line[] {
   const lines: Line[] = []
   let apart = false
   let sameRow = false
+  let bulletBefore = false
   // Every piece with the tab or line feed that ends it.
   for (const match of text.matchAll(/([^\t\n]*)(\t|\n|$)/g)) {
     const [, raw = '', mark] = match
@@ -38,10 +40,14 @@ export function linesOf(text: string): Line[] {
     const content = trimmed.slice(bullet.length, bullet.length + MAX_LINE_CHARACTERS).trimEnd()
     if (content !== '') {
       const start = match.index + raw.indexOf(trimmed) + bullet.length
-      lines.push({ text: content, start, end: start + content.length, bullet: bullet !== '', apart, sameRow })
+      const end = start + content.length
+      // Word sets a tab between a bullet and its text.
+      lines.push({ text: content, start, end, bullet: bullet !== '' || bulletBefore, apart, sameRow })
+      bulletBefore = false
       if (lines.length >= MAX_LINES) break
       apart = false
-    } else if (mark === '\n' && raw === '' && !sameRow) apart = true
+    } else if (bullet !== '') bulletBefore = mark === '\t'
+    else if (mark === '\n' && raw === '' && !sameRow) apart = true
     sameRow = mark === '\t' && (sameRow || content !== '')
     if (match.index + raw.length >= text.length) break
   }
@@ -94,10 +100,12 @@ export function sectionsOf(lines: readonly Line[], lexicon: Lexicon, name?: stri
   let section: Section = { kind: 'head', lines: [] }
   const sections = [section]
   for (const [index, line] of lines.entries()) {
-    const kind = line.bullet ? undefined : headingKind(line.text, lexicon)
+    // A word in small letters that goes on from the line above is no heading, whatever it means.
+    const goesOn = line.bullet || (!line.apart && /^\p{Ll}/u.test(line.text)) || /^[^(]*\)/.test(line.text)
+    const kind = goesOn ? undefined : headingKind(line.text, lexicon)
     // 'Résumé' at the very top is what the document is, not its summary.
     if (kind !== undefined && !(index < 2 && /^r[ée]sum[ée]$/i.test(line.text))) {
-      section = { kind, lines: [] }
+      section = { kind, heading: line, lines: [] }
       sections.push(section)
       continue
     }

@@ -16,14 +16,19 @@ export type Name = { value: string; confidence: number }
 
 /** The person's name, beginning with what the contact block proposes; `largest` are the lines of the largest type on the first page, where that is known. */
 export function findName(
-  { fullName: first, email: mail }: ProposedContact,
+  { fullName, email: mail }: ProposedContact,
   lines: readonly Line[],
   lexicon: Lexicon,
   largest: readonly string[],
 ): Name | undefined {
   const email = mail?.value
+  // 'United Kingdom' has the form of a name, too.
+  const isPlace = (name: string) => readPlace(name, lexicon) !== undefined
+  const first = fullName === undefined || isPlace(fullName.value) ? undefined : fullName
   if (first !== undefined && first.confidence >= SURE_OF_NAME) return first
-  const large = largest.map((line) => proposeName(line, email)).find((name) => name !== undefined)
+  const large = largest
+    .map((line) => proposeName(line, email))
+    .find((name) => name !== undefined && !isPlace(name.value))
   // The largest line of the first page is a name in most CVs; one that the mailbox agrees with is surely it.
   if (
     large !== undefined &&
@@ -53,7 +58,8 @@ function aboveHeading(lines: readonly Line[], lexicon: Lexicon): Name | undefine
       if (above.bullet || lexicon.skills.has(foldWords(above.text)) || hasSign(above.text, lexicon.titles))
         continue
       const name = proposeName(above.text, undefined)
-      if (name !== undefined && name.confidence >= 0.5) return { value: name.value, confidence: 0.6 }
+      if (name !== undefined && name.confidence >= 0.5 && readPlace(name.value, lexicon) === undefined)
+        return { value: name.value, confidence: 0.6 }
     }
   }
   return undefined

@@ -19,6 +19,17 @@ const line = (text: string): Block => ({ type: 'line', text })
 const strong = (text: string): Block => ({ type: 'strong', text })
 
 export function layOut(cv: BenchCv): Page {
+  const page = plainLayOut(cv)
+  const { manner, words } = cv
+  if (manner.titled) page.top.unshift({ type: 'heading', text: words.trouble.title })
+  const last = page.main
+  if (manner.projects) last.push(heading(cv, words.trouble.project[0]), line(words.trouble.project[1]))
+  if (manner.references)
+    last.push(heading(cv, words.trouble.referee[0]), ...words.trouble.referee[1].map(line))
+  return page
+}
+
+function plainLayOut(cv: BenchCv): Page {
   switch (cv.layout) {
     case 'classic':
       return oneColumn(cv, (job) => [
@@ -42,7 +53,7 @@ export function layOut(cv: BenchCv): Page {
       )
     case 'employer first':
       return oneColumn(cv, (job) => [
-        { type: 'pair', left: job.employer, right: job.place, strong: true },
+        ...(job.again ? [] : [{ type: 'pair' as const, left: job.employer, right: job.place, strong: true }]),
         { type: 'pair', left: job.title, right: job.period, strong: false },
         ...job.deeds,
       ])
@@ -50,7 +61,7 @@ export function layOut(cv: BenchCv): Page {
       return {
         top: [],
         main: [
-          { type: 'name', text: cv.resume.basics.name },
+          nameOf(cv),
           { type: 'headline', text: cv.resume.basics.label },
           ...summary(cv),
           ...career(
@@ -63,16 +74,13 @@ export function layOut(cv: BenchCv): Page {
       }
     default:
       return {
-        top: [
-          { type: 'name', text: cv.resume.basics.name },
-          { type: 'headline', text: cv.resume.basics.label },
-        ],
+        top: [nameOf(cv), { type: 'headline', text: cv.resume.basics.label }],
         main: [
           ...summary(cv),
           ...career(
             cv,
             (job) => [
-              strong(`${job.employer}, ${job.place}`),
+              ...(job.again ? [] : [strong(`${job.employer}, ${job.place}`)]),
               line(job.title),
               line(job.period),
               ...job.deeds,
@@ -88,12 +96,19 @@ export function layOut(cv: BenchCv): Page {
   }
 }
 
+function nameOf({ resume, manner }: BenchCv): Block {
+  const { name } = resume.basics
+  return { type: 'name', text: manner.shouted ? name.toUpperCase() : name }
+}
+
 interface Job {
   title: string
   employer: string
   place: string
   period: string
   deeds: Block[]
+  /** The employer is that of the job above. */
+  again: boolean
 }
 interface Study {
   oneLine: string
@@ -108,7 +123,7 @@ function oneColumn(cv: BenchCv, jobForm: JobForm, studyForm?: StudyForm): Page {
   return {
     top: [],
     main: [
-      { type: 'name', text: basics.name },
+      nameOf(cv),
       { type: 'headline', text: basics.label },
       ...contact(cv, false),
       ...summary(cv),
@@ -128,9 +143,14 @@ function pairFirst({ lines, period }: Study): Block[] {
 const textOf = (block: Block | undefined): string =>
   block !== undefined && 'text' in block ? block.text : ''
 
-function heading(cv: BenchCv, kind: keyof BenchCv['manner']['headings']): Block {
-  const { headings, capitals, colon } = cv.manner
-  const text = `${headings[kind]}${colon ? ':' : ''}`
+type HeadingKind = keyof BenchCv['manner']['headings']
+
+function heading(cv: BenchCv, kind: string): Block {
+  const { headings, capitals, colon, spaced } = cv.manner
+  const word = headings[kind as HeadingKind] ?? kind
+  if (spaced && !word.includes(' ') && !word.includes('-'))
+    return { type: 'heading', text: [...word.toUpperCase()].join(' ') }
+  const text = `${word}${colon ? ':' : ''}`
   return { type: 'heading', text: capitals ? text.toUpperCase() : text }
 }
 
@@ -150,8 +170,9 @@ function contact(cv: BenchCv, titled: boolean): Block[] {
     manner.labelled ? `${words.labels[kind][basics.name.length % words.labels[kind].length]}: ${text}` : text
   const parts = [
     label('address', address),
-    label('phone', manner.phone),
-    label('email', basics.email),
+    `${manner.signs ? '☎ ' : ''}${label('phone', manner.phone)}`,
+    `${manner.signs ? '✉ ' : ''}${label('email', basics.email)}`,
+    ...(manner.born ? [words.trouble.born] : []),
     ...(basics.url === '' ? [] : [basics.url.replace('https://', '')]),
   ]
   const join = titled ? '\n' : manner.contactJoin
@@ -159,7 +180,7 @@ function contact(cv: BenchCv, titled: boolean): Block[] {
 }
 
 const summary = (cv: BenchCv): Block[] => [
-  heading(cv, 'summary'),
+  ...(cv.manner.summaryHeading ? [heading(cv, 'summary')] : []),
   { type: 'paragraph', text: cv.resume.basics.summary },
 ]
 
@@ -171,13 +192,14 @@ const other = (cv: BenchCv): Block[] => [
 function career(cv: BenchCv, jobForm: JobForm, studyForm: StudyForm): Block[] {
   const experience = [
     heading(cv, 'experience'),
-    ...cv.resume.work.flatMap((work) =>
+    ...cv.resume.work.flatMap((work, at) =>
       jobForm({
+        again: cv.resume.work[at - 1]?.name === work.name,
         title: work.position,
         employer: work.name,
         place: work.location,
         period: period(cv, work.startDate, work.endDate),
-        deeds: work.highlights.map((text): Block => ({ type: 'bullet', text })),
+        deeds: deedsOf(cv, work.highlights),
       }),
     ),
   ]
@@ -188,6 +210,21 @@ function career(cv: BenchCv, jobForm: JobForm, studyForm: StudyForm): Block[] {
   return cv.manner.educationFirst ? [...education, ...experience] : [...experience, ...education]
 }
 
+function deedsOf({ manner, words, resume }: BenchCv, highlights: readonly string[]): Block[] {
+  const blurb = words.trouble.blurb[resume.basics.name.length % words.trouble.blurb.length] ?? ''
+  return [
+    ...(manner.blurbs ? [line(blurb)] : []),
+    ...(manner.prose
+      ? [
+          {
+            type: 'paragraph' as const,
+            text: highlights.map((text) => text.replace(/(?<!\.)$/, '.')).join(' '),
+          },
+        ]
+      : highlights.map((text): Block => ({ type: 'bullet', text }))),
+  ]
+}
+
 function studyOf(
   cv: BenchCv,
   { institution, area, studyType, startDate, endDate }: BenchCv['resume']['education'][number],
@@ -196,12 +233,18 @@ function studyOf(
   const what = cv.manner.degreeForm === 'in' ? `${studyType}${joint}${area}` : `${studyType}, ${area}`
   const lines =
     cv.manner.degreeForm === 'line' ? [strong(institution), line(what)] : [strong(what), line(institution)]
-  return { oneLine: `${what}, ${institution}`, lines, period: period(cv, startDate, endDate) }
+  if (cv.manner.thesis) lines.push({ type: 'paragraph', text: cv.words.trouble.thesis })
+  const when = startDate === null ? point(cv, endDate) : period(cv, startDate, endDate)
+  return { oneLine: `${what}, ${institution}`, lines, period: when }
 }
 
 function period(cv: BenchCv, from: string, to: string | null): string {
   const { between, now } = cv.manner
   const [begin, end] = [point(cv, from), to === null ? now : point(cv, to)]
+  if (to === null && cv.manner.since) {
+    const { since } = cv.words.trouble
+    return cv.language === 'fi' ? `${begin} ${since}` : `${since} ${begin}`
+  }
   // An open dash ends where the next word would stand.
   if (to === null && now === '') return `${begin}${between.trimEnd()}`
   // 'bis heute' brings its own word.
@@ -220,6 +263,10 @@ function point({ words, manner }: BenchCv, date: string): string {
       return `${words.months[at]} ${year}`
     case 'short':
       return `${words.short[at]} ${year}`
+    case 'year/month':
+      return `${year}/${month}`
+    case 'apostrophe':
+      return `${words.short[at]} ’${year.slice(2)}`
     case 'dotted':
       return `${Number(month)}.${year}`
     default:
@@ -230,6 +277,20 @@ function point({ words, manner }: BenchCv, date: string): string {
 function skills(cv: BenchCv, narrow: boolean): Block[] {
   const { skillJoin } = cv.manner
   const items = cv.resume.skills
+  if (skillJoin === 'groups') {
+    const half = Math.ceil(items.length / 2)
+    const [first, second] = cv.words.trouble.groups
+    return [
+      heading(cv, 'skills'),
+      { type: 'paragraph', text: `${first}: ${items.slice(0, half).join(', ')}` },
+      { type: 'paragraph', text: `${second}: ${items.slice(half).join(', ')}` },
+    ]
+  }
+  if (skillJoin === 'rated') {
+    const rated = (item: string, at: number) =>
+      at % 2 === 0 ? `${item} ●●●●○` : `${item} (${(at % 4) + 1}/5)`
+    return [heading(cv, 'skills'), ...items.map((item, at): Block => line(rated(item, at)))]
+  }
   if (narrow || skillJoin === '\n')
     return [heading(cv, 'skills'), ...items.map((text): Block => ({ type: 'bullet', text }))]
   return [heading(cv, 'skills'), { type: 'paragraph', text: items.join(skillJoin) }]

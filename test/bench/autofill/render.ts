@@ -22,7 +22,7 @@ export async function renderCv(cv: BenchCv): Promise<Uint8Array> {
   const page = layOut(cv)
   switch (cv.format) {
     case 'pdf':
-      return pdfOf(pdfDefinition(page))
+      return pdfOf({ ...pdfDefinition(page), ...pageNumbers(cv) })
     case 'docx':
       return docxFile(page)
     case 'doc':
@@ -100,6 +100,17 @@ function pdfDefinition({ top, main, side }: Page): object {
         ]
   return { content: [...stack(top), ...columns], defaultStyle: { fontSize: 10 } }
 }
+
+const pageNumbers = ({ manner, words, resume }: BenchCv): object =>
+  manner.pageNumbers
+    ? {
+        footer: (page: number, pages: number) => ({
+          text: `${resume.basics.name} – ${words.trouble.page} ${page} / ${pages}`,
+          alignment: 'center',
+          fontSize: 8,
+        }),
+      }
+    : {}
 
 // --- DOCX ---
 
@@ -272,7 +283,7 @@ function plainText(page: Page): string {
       case 'row': {
         const [first, ...rest] = one.right
         const head = first === undefined ? '' : block(first)
-        return `${one.left.padEnd(24)}${head}${rest.map((part) => block(part, ' '.repeat(24))).join('')}`
+        return `${one.left.padEnd(Math.max(24, one.left.length + 2))}${head}${rest.map((part) => block(part, ' '.repeat(24))).join('')}`
       }
       case 'paragraph':
         return `${wrapped(one.text).join('\n')}\n`

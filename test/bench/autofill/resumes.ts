@@ -21,7 +21,13 @@ export interface Resume {
     endDate: string | null
     highlights: string[]
   }[]
-  education: { institution: string; area: string; studyType: string; startDate: string; endDate: string }[]
+  education: {
+    institution: string
+    area: string
+    studyType: string
+    startDate: string | null
+    endDate: string
+  }[]
   skills: string[]
   languages: { language: string; written: string; fluency: string }[]
 }
@@ -41,7 +47,7 @@ export const CV_LANGUAGES: readonly CvLanguage[] = ['en', 'de', 'fi', 'sv']
 
 /** How a CV is written down, beside its layout. */
 export interface Manner {
-  date: 'month/year' | 'long' | 'short' | 'year' | 'iso' | 'dotted'
+  date: 'month/year' | 'long' | 'short' | 'year' | 'iso' | 'dotted' | 'year/month' | 'apostrophe'
   between: string
   now: string
   capitals: boolean
@@ -52,9 +58,23 @@ export interface Manner {
   headings: Record<keyof CvWords['headings'], string>
   phone: string
   address: string
-  skillJoin: ', ' | ' · ' | '\n'
+  skillJoin: ', ' | ' · ' | '\n' | 'groups' | 'rated'
   languageForm: 'brackets' | 'colon' | 'dash'
   degreeForm: 'comma' | 'in' | 'line'
+  /** What real CVs have beside what is wanted of them. */
+  titled: boolean
+  shouted: boolean
+  born: boolean
+  blurbs: boolean
+  prose: boolean
+  summaryHeading: boolean
+  references: boolean
+  projects: boolean
+  since: boolean
+  thesis: boolean
+  pageNumbers: boolean
+  spaced: boolean
+  signs: boolean
 }
 
 export interface BenchCv {
@@ -122,6 +142,7 @@ function makeResume(random: Random, words: CvWords, language: CvLanguage) {
   const [, city] = random.pick(words.cities)
   const titles = random.some(words.titles, 4)
   const employers = random.some(words.employers, 4)
+  const rises = random.chance(0.25)
   let year = 2026
   let month = random.int(1, 12)
   const work = Array.from({ length: random.int(2, 4) }, (_, at) => {
@@ -131,7 +152,8 @@ function makeResume(random: Random, words: CvWords, language: CvLanguage) {
     const startDate = `${year}-${two(month)}`
     if (random.chance(0.4)) year -= 1
     return {
-      name: employers[at] ?? '',
+      // Some rise where they are.
+      name: employers[rises && at === 1 ? 0 : at] ?? '',
       position: titles[at] ?? '',
       location: random.pick(words.cities)[1],
       startDate,
@@ -146,7 +168,7 @@ function makeResume(random: Random, words: CvWords, language: CvLanguage) {
       institution: schools[at] ?? '',
       area: random.pick(words.areas),
       studyType: random.pick(words.degrees),
-      startDate: `${end - random.int(2, 5)}-${two(random.int(8, 10))}`,
+      startDate: random.chance(0.2) ? null : `${end - random.int(2, 5)}-${two(random.int(8, 10))}`,
       endDate: `${end}-${two(random.int(5, 7))}`,
     }
   })
@@ -180,9 +202,17 @@ function makeResume(random: Random, words: CvWords, language: CvLanguage) {
 
 function makeManner(random: Random, words: CvWords, phone: string): Manner {
   const heading = (kind: keyof CvWords['headings']) => random.pick(words.headings[kind])
-  const [code, town] = ['', '']
   return {
-    date: random.pick(['month/year', 'long', 'short', 'year', 'iso', 'dotted'] as const),
+    date: random.pick([
+      'month/year',
+      'long',
+      'short',
+      'year',
+      'iso',
+      'dotted',
+      'year/month',
+      'apostrophe',
+    ] as const),
     between: random.pick(words.between),
     now: random.pick(words.now),
     capitals: random.chance(0.35),
@@ -200,10 +230,23 @@ function makeManner(random: Random, words: CvWords, phone: string): Manner {
       other: heading('other'),
     },
     phone,
-    address: random.pick(['street', 'town', 'country']) + code + town,
-    skillJoin: random.pick([', ', ' · ', '\n'] as const),
+    address: random.pick(['street', 'town', 'country']),
+    skillJoin: random.pick([', ', ' · ', '\n', 'groups', 'rated'] as const),
     languageForm: random.pick(['brackets', 'colon', 'dash'] as const),
     degreeForm: random.pick(['comma', 'in', 'line'] as const),
+    titled: random.chance(0.25),
+    shouted: random.chance(0.15),
+    born: random.chance(0.25),
+    blurbs: random.chance(0.2),
+    prose: random.chance(0.3),
+    summaryHeading: random.chance(0.8),
+    references: random.chance(0.25),
+    projects: random.chance(0.2),
+    since: random.chance(0.2),
+    thesis: random.chance(0.25),
+    pageNumbers: random.chance(0.3),
+    spaced: random.chance(0.08),
+    signs: random.chance(0.15),
   }
 }
 
@@ -220,7 +263,7 @@ function asWritten(resume: Resume, { date }: Manner): Resume {
     })),
     education: resume.education.map((entry) => ({
       ...entry,
-      startDate: year(entry.startDate),
+      startDate: entry.startDate === null ? null : year(entry.startDate),
       endDate: year(entry.endDate),
     })),
   }

@@ -37,7 +37,9 @@ export interface Score {
   misses: string[]
 }
 
-const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+/** A name in capitals has lost its ß. */
+const plain = (text: string): string =>
+  text.normalize('NFC').toLowerCase().replaceAll('ß', 'ss').replace(/\s+/g, ' ').trim()
 const key = (...parts: (string | null)[]): string => parts.map((part) => plain(part ?? '')).join(' § ')
 
 const PARTS: Partial<Record<ProposedField['part'], Scored>> = {

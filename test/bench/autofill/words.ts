@@ -34,6 +34,18 @@ export interface CvWords {
     string[]
   >
   other: string[]
+  /** What makes a CV harder to read, in its language. */
+  trouble: {
+    title: string
+    born: string
+    blurb: string[]
+    referee: [heading: string, lines: string[]]
+    project: [heading: string, line: string]
+    since: string
+    thesis: string
+    groups: [string, string]
+    page: string
+  }
   at: string
   phone: (digits: (count: number) => string) => { international: string; national: string; e164: string }
 }
@@ -109,6 +121,20 @@ const en: CvWords = {
   other: list(
     'Hill walking, choir and the repair of old radios|Runs the youth group of a rowing club|Open water swimming',
   ),
+  trouble: {
+    title: 'Curriculum Vitae',
+    born: 'Date of birth: 12 March 1985',
+    blurb: list('Mid-sized maker of pumps with 400 people in three countries|Family business, founded 1921'),
+    referee: [
+      'References',
+      ['Dr Winifred Marlowe, Head of Department', 'w.marlowe@elsewhere.example.org', '+44 20 7946 0999'],
+    ],
+    project: ['Projects', 'Rebuilt the archive of the rowing club, 2017 – 2018'],
+    since: 'since',
+    thesis: 'Thesis: On the quiet running of large machines',
+    groups: ['Tools', 'Methods'],
+    page: 'Page',
+  },
   at: ' at ',
   phone: (digits) => {
     const tail = digits(3)
@@ -179,6 +205,22 @@ const de: CvWords = {
   other: list(
     'Wandern, Chor und die Reparatur alter Radios|Jugendgruppe eines Rudervereins|Freiwasserschwimmen',
   ),
+  trouble: {
+    title: 'Lebenslauf',
+    born: 'Geboren am 12.03.1985 in Köln, ledig',
+    blurb: list(
+      'Mittelständischer Hersteller von Pumpen mit 400 Beschäftigten|Familienunternehmen, gegründet 1921',
+    ),
+    referee: [
+      'Referenzen',
+      ['Dr. Winfried Marlow, Abteilungsleiter', 'w.marlow@anderswo.example.org', '+49 30 23125 999'],
+    ],
+    project: ['Projekte', 'Neuaufbau des Archivs im Ruderverein, 2017 – 2018'],
+    since: 'seit',
+    thesis: 'Abschlussarbeit: Über den ruhigen Lauf großer Maschinen',
+    groups: ['Werkzeuge', 'Methoden'],
+    page: 'Seite',
+  },
   at: ' bei ',
   phone: (digits) => {
     const tail = digits(3)
@@ -249,6 +291,20 @@ const fi: CvWords = {
     other: list('Harrastukset|Luottamustoimet|Muuta'),
   },
   other: list('Vaellus, kuoro ja vanhojen radioiden korjaus|Soutuseuran nuorisoryhmä|Avovesiuinti'),
+  trouble: {
+    title: 'Ansioluettelo',
+    born: 'Syntymäaika: 12.3.1985',
+    blurb: list('Keskisuuri pumppujen valmistaja, 400 työntekijää|Perheyritys, perustettu 1921'),
+    referee: [
+      'Suosittelijat',
+      ['Tohtori Vilma Marttila, osastonjohtaja', 'v.marttila@muualla.example.org', '+358 40 999 9999'],
+    ],
+    project: ['Projektit', 'Soutuseuran arkiston uudistus, 2017 – 2018'],
+    since: 'alkaen',
+    thesis: 'Opinnäytetyö: Suurten koneiden hiljaisesta käynnistä',
+    groups: ['Työkalut', 'Menetelmät'],
+    page: 'Sivu',
+  },
   at: ', ',
   phone: (digits) => {
     const [a, b] = [digits(3), digits(4)]
@@ -319,6 +375,20 @@ const sv: CvWords = {
   other: list(
     'Vandring, kör och lagning av gamla radioapparater|Leder ungdomsgruppen i en roddklubb|Simning i öppet vatten',
   ),
+  trouble: {
+    title: 'Meritförteckning',
+    born: 'Född 12 mars 1985',
+    blurb: list('Medelstor tillverkare av pumpar med 400 anställda|Familjeföretag, grundat 1921'),
+    referee: [
+      'Referenser',
+      ['Dr Vilma Marklund, avdelningschef', 'v.marklund@annorstades.example.org', '+46 70 174 06 99'],
+    ],
+    project: ['Projekt', 'Nytt arkiv för roddklubben, 2017 – 2018'],
+    since: 'sedan',
+    thesis: 'Examensarbete: Om stora maskiners tysta gång',
+    groups: ['Verktyg', 'Metoder'],
+    page: 'Sida',
+  },
   at: ' hos ',
   phone: (digits) => {
     const tail = `6${digits(1)}`
