@@ -1,10 +1,11 @@
 /** npm run bench: measures the budgets of the design and writes them down. `--quick` measures a small workspace and writes nothing. */
 import { parseArgs } from 'node:util'
+import { AUTOFILL_INTRODUCTION, autofillReport } from './autofill.ts'
 import { FULL, QUICK } from './fill.ts'
 import { intakeRows } from './intake.ts'
 import type { Row } from './measure.ts'
 import { queryRows } from './queries.ts'
-import { tableOf, writeReport } from './report.ts'
+import { tableOf, writeReport, writeSection } from './report.ts'
 import { encryptionRows, startRow } from './start.ts'
 import { nextRow, scrollRows } from './window.ts'
 import { filledWorkspace, openFilled } from './workspaces.ts'
@@ -17,6 +18,10 @@ async function main(): Promise<void> {
   })
   const chromium = process.env.HAKU_CHROMIUM ?? '/usr/bin/chromium'
   const size = values.quick ? QUICK : FULL
+  if (values.only === 'autofill') {
+    await autofill(values.quick)
+    return
+  }
   const dir = await filledWorkspace(size, say)
   const rows: Row[] = []
   const parts: Record<string, () => Promise<Row[]>> = {
@@ -47,9 +52,20 @@ async function main(): Promise<void> {
   say(`\n${tableOf(rows)}`)
   if (failed.length > 0) throw new Error(`Nothing was written, because these failed: ${failed.join(', ')}`)
   if (values.quick || values.only !== undefined) return
-  const path = new URL('../../docs/benchmarks.md', import.meta.url)
-  writeReport(path, size, rows, chromium, new Date().toISOString().slice(0, 10))
+  writeReport(REPORT, size, rows, chromium, new Date().toISOString().slice(0, 10))
   say('\nWritten to docs/benchmarks.md.')
+  await autofill(false)
+}
+
+const REPORT = new URL('../../docs/benchmarks.md', import.meta.url)
+
+/** Needs no workspace and takes a minute: measured alone it is written down, too. */
+async function autofill(quick: boolean): Promise<void> {
+  say('Measuring: autofill')
+  const { rows, markdown } = await autofillReport(quick)
+  say(`\n${tableOf(rows)}\n\n${markdown}`)
+  if (!quick)
+    writeSection(REPORT, 'Profile autofill', `${AUTOFILL_INTRODUCTION}\n\n${tableOf(rows)}\n\n${markdown}`)
 }
 
 main().catch((error: unknown) => {

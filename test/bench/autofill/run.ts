@@ -14,18 +14,18 @@ export const SETS = {
 } as const
 export type SetName = keyof typeof SETS
 
-export interface Scored1 {
+export interface ScoredCv {
   cv: BenchCv
   score: Score
   milliseconds: number
 }
 
-export async function scoreSet(name: SetName): Promise<Scored1[]> {
+export async function scoreSet(name: SetName): Promise<ScoredCv[]> {
   const { seed, half } = SETS[name]
   const lexicon = createLexicon()
   const tools = { ...inspectionTools(), lexicon: () => lexicon }
-  const scored: Scored1[] = []
-  for (const cv of benchCvs(process.env.SEED ?? seed, half)) {
+  const scored: ScoredCv[] = []
+  for (const cv of benchCvs(seed, half)) {
     const bytes = await renderCv(cv)
     const start = performance.now()
     const answer = await proposeProfile(bytes, `cv.${cv.format}`, tools)
