@@ -20,6 +20,8 @@ export interface ContactFindings extends Home {
   links: Found<CandidateProfile['links'][number]>[]
 }
 
+/** Of a text without headings only its beginning is a head. */
+const MAX_HEAD_LINES = 40
 /** As far as proposeContact looks. */
 const CONTACT_CHARACTERS = 60_000
 
@@ -110,11 +112,15 @@ function withoutPeriods(text: string): string {
 const URL_LIKE =
   /(?<![@\p{L}\p{N}.])(?:https?:\/\/|www\.)[^\s<>"|,;]{4,300}|(?<![@\p{L}\p{N}./])(?:[a-z]{2,3}\.)?(?:linkedin\.com\/in|xing\.com\/profile|github\.com|gitlab\.com)\/[^\s<>"|,;]{1,200}/giu
 
+/** A page about a person, not one of their works. */
+const PROFILE_PAGE =
+  /^https?:\/\/(?:[a-z]{2,3}\.)?(?:linkedin\.com\/in\/|xing\.com\/profile\/|git(?:hub|lab)\.com\/)[^/]+\/?$/i
+
 /** Web addresses of the person: those in the head, and profile pages anywhere outside of references. */
 function findLinks(text: string, sections: readonly Section[]): ContactFindings['links'] {
-  const own = sections
-    .filter(({ kind }) => kind === 'head' || kind === 'contact')
-    .flatMap(({ lines }) => lines)
+  const own = sections.flatMap(({ kind, lines }) =>
+    kind === 'contact' ? lines : kind === 'head' ? lines.slice(0, MAX_HEAD_LINES) : [],
+  )
   const foreign = sections.filter(({ kind }) => kind === 'references').flatMap(({ lines }) => lines)
   const isIn = (lines: readonly Line[], at: number) => lines.some((line) => line.start <= at && at < line.end)
   const found = new Map<string, ContactFindings['links'][number]>()
@@ -126,7 +132,7 @@ function findLinks(text: string, sections: readonly Section[]): ContactFindings[
     const link = linkOf(`${match[0]}${rest ?? ''}`)
     if (link === undefined || isIn(foreign, match.index)) continue
     const inHead = isIn(own, match.index)
-    const isProfile = link.kind !== 'website' && link.kind !== 'other'
+    const isProfile = PROFILE_PAGE.test(link.url)
     if (!inHead && !isProfile) continue
     if (found.has(link.url.toLowerCase())) continue
     found.set(link.url.toLowerCase(), {

@@ -9,6 +9,8 @@ interface Item {
   end: number
 }
 
+/** Lines of running text that are looked through: more than a CV has. */
+const MAX_LINES = 500
 /** Words of the longest entry of the dictionary that is looked for in running text. */
 const MAX_WORDS = 4
 const MAX_ITEM_CHARACTERS = 50
@@ -36,7 +38,7 @@ export function findSkills(lines: readonly Line[], lexicon: Lexicon): Found<stri
 /** Skills of the dictionary anywhere in a text, for a CV that has no section of them. */
 export function findSkillsAnywhere(lines: readonly Line[], lexicon: Lexicon): Found<string>[] {
   const found = new Map<string, Found<string>>()
-  for (const line of lines) {
+  for (const line of lines.slice(0, MAX_LINES)) {
     for (const { key, written, start, end } of skillsInside(line, lexicon)) {
       // One letter ('C', 'R') and everyday words say too little outside a list.
       if (written.length < 3 || found.has(key)) continue

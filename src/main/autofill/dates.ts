@@ -1,6 +1,6 @@
 /** Periods of time in the text of a CV, in eight languages and the forms that people write them in. */
 
-import { checkedDate } from './partial-date.ts'
+import { checkedDate } from './checked-date.ts'
 import { MONTHS, SEASONS, SINCE, UNTIL_NOW, UP_TO } from './words/months.ts'
 
 export interface Period {

@@ -4,10 +4,11 @@
  */
 import { toE164 } from '../candidates/normalise.ts'
 import { decodeXml } from '../documents/xml-scan.ts'
+import { checkedDate } from './checked-date.ts'
 import { htmlText } from './html-text.ts'
 import { languageName } from './languages.ts'
 import { linkOf } from './links.ts'
-import { checkedDate, partialDate } from './partial-date.ts'
+import { partialDate } from './partial-date.ts'
 import type { StructuredProfile, StructuredReading } from './structured.ts'
 import { all, first, textAt, type XmlNode, xmlTree } from './xml-tree.ts'
 
