@@ -1,6 +1,7 @@
 /** Entry of a document worker: reads one file at a time for the pool in documents/worker-pool.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { proposeProfile } from './autofill/index.ts'
+import { createLexicon, type Lexicon } from './autofill/lexicon.ts'
 import { inspectDocument } from './documents/inspect.ts'
 import { createLanguageDetector } from './documents/language.ts'
 import { forbidNetwork } from './documents/no-network.ts'
@@ -19,6 +20,7 @@ const { pdfDataFolder } = workerData as WorkerStart
 const post = (message: WorkerMessage) => port.postMessage(message)
 forbidNetwork(() => post({ type: 'network' }))
 let engine: Promise<PdfEngine> | undefined
+let lexicon: Lexicon | undefined
 const tools = {
   pdfDataFolder,
   loadPdf: () => {
@@ -26,6 +28,10 @@ const tools = {
     return engine
   },
   detectLanguage: createLanguageDetector(),
+  lexicon: () => {
+    lexicon ??= createLexicon()
+    return lexicon
+  },
   onSniffed: (mediaType: string) => post({ type: 'sniffed', mediaType }),
 }
 

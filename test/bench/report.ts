@@ -90,3 +90,14 @@ Not there yet: retention preview and run, search agents, feeds, exports as files
 ${sections}`,
   )
 }
+
+/** Writes one section of docs/benchmarks.md anew, at its place or at the end; the rest stays. */
+export function writeSection(path: URL, heading: string, body: string): void {
+  const text = readFileSync(path, 'utf8')
+  const section = `## ${heading}\n\n${body}\n`
+  const at = text.indexOf(`## ${heading}\n`)
+  const next = at < 0 ? -1 : text.indexOf('\n## ', at + 1)
+  const before = at < 0 ? `${text.trimEnd()}\n\n` : text.slice(0, at)
+  const after = next < 0 ? '' : text.slice(next)
+  writeFileSync(path, `${before}${section}${after}`)
+}

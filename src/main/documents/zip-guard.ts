@@ -20,6 +20,7 @@ export interface ZipContents {
 
 export interface InflateOptions {
   cutLongParts?: boolean
+  others?: 'count' | 'leave'
 }
 
 export interface InflatedZip extends ZipContents {
@@ -36,7 +37,8 @@ export interface ZipDirectory {
    * Throws Refused ZIP_LIMIT at the first limit that is passed.
    * A part that is corrupt is left out and counted in `corruptParts`. With `cutLongParts`, of an XML part that is too
    * long but packs no better than honest text, the beginning is kept and counted in `cutParts`: only for readers that
-   * take what comes, because it ends in the middle.
+   * take what comes, because it ends in the middle. With `others: 'leave'` what is not kept is not inflated either: it
+   * is not read at all.
    */
   inflate(keep: (name: string) => boolean, options?: InflateOptions): Promise<InflatedZip>
 }
@@ -56,7 +58,7 @@ export async function readZipDirectory(bytes: Uint8Array): Promise<ZipDirectory>
   return {
     names: entries.map((entry) => entry.name),
     encrypted: entries.some(({ entry }) => entry.isEncrypted()),
-    async inflate(keep, { cutLongParts = false } = {}) {
+    async inflate(keep, { cutLongParts = false, others = 'count' } = {}) {
       const parts = new Map<string, Uint8Array>()
       let corruptParts = 0
       let cutParts = 0
@@ -65,6 +67,7 @@ export async function readZipDirectory(bytes: Uint8Array): Promise<ZipDirectory>
         if (name.endsWith('/')) continue
         const isXml = /\.(xml|rels|vml)$/i.test(name)
         const kept = keep(name)
+        if (!kept && others === 'leave') continue
         const budget = {
           partBytes: isXml ? zipLimits.xmlPartBytes : zipLimits.totalBytes,
           totalLeftBytes: zipLimits.totalBytes - totalBytes,
