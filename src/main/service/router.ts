@@ -27,7 +27,8 @@ import {
   setSelf,
   updateColleague,
 } from '../colleagues/colleagues.ts'
-import { documentContent, documentText } from '../documents/queries.ts'
+import { openOutside } from '../documents/outside.ts'
+import { documentCharset, documentContent, documentText } from '../documents/queries.ts'
 import { noteLook } from '../home/looks.ts'
 import { homeSummary } from '../home/summary.ts'
 import { addDocuments } from '../intake/add-documents.ts'
@@ -213,6 +214,12 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     documents: {
       content: documents.content.handler(({ input }) => documentContent(open().store, input)),
       text: documents.text.handler(({ input }) => documentText(open().db, input)),
+      charset: documents.charset.handler(({ input }) =>
+        documentCharset(open().store, input, open().intake.documents),
+      ),
+      openOutside: documents.openOutside.handler(({ input }) =>
+        openOutside(open().store, input, session.outside),
+      ),
       add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
     },
     colleagues: {
