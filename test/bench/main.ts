@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     },
     start: async () => [await startRow(dir), ...(await encryptionRows(dir))],
     intake: () => intakeRows(values.quick ? 100 : 600),
-    next: async () => [await nextRow(chromium)],
+    next: async () => [await nextRow(chromium, 'alone'), await nextRow(chromium, 'demo')],
     scrolling: () => scrollRows(dir, chromium, size),
   }
   const failed: string[] = []
