@@ -20,6 +20,13 @@ export const documents = {
     .output(z.object({ rows: z.array(UnreadDocument), total: z.int(), next: Cursor.nullable() })),
   /** Reads a document again that is in quarantine or could not be read. What comes of it is in the answer. */
   retry: procedure.input(z.object({ id: Id })).output(DocumentRow),
+  /** The charset that the text of a text or HTML document was read in, as a WHATWG encoding name. */
+  charset: procedure.input(z.object({ id: Id })).output(z.object({ charset: z.string() })),
+  /**
+   * Opens a copy of the original in the system's default program for its type. Only in the desktop app; the copy lies in
+   * clear in a private folder until the workspace is locked or the app quits.
+   */
+  openOutside: procedure.input(z.object({ id: Id })).output(z.void()),
   /** Adds files to a candidate, and to an application of theirs where one is named; the 5 MiB rule counts per application. */
   add: procedure
     .input(

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     },
     start: async () => [await startRow(await filledDir()), ...(await encryptionRows(await filledDir()))],
     intake: () => intakeRows(values.quick ? 100 : 600),
-    next: async () => [await nextRow(chromium)],
+    next: async () => [await nextRow(chromium, 'alone'), await nextRow(chromium, 'demo')],
     scrolling: async () => scrollRows(await filledDir(), chromium, size),
     attacks: () => attackRows(values.quick ? 100 : 1_000),
     documents: async () => {

@@ -20,6 +20,19 @@ const press =
     for (const key of keys) await page.keyboard.press(key)
   }
 
+/** Keys of a document are its own only once it is there. */
+const afterDocument =
+  (...keys: string[]) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('document').first().waitFor()
+    await press(...keys)(page)
+  }
+
+async function askOutside(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More for this document' }).click()
+  await page.getByRole('menuitem', { name: 'Open in default program' }).click()
+}
+
 export function viewsOf({ openingId, applicationId, candidateId }: Known): View[] {
   const triage = `/openings/${openingId}/applications`
   return [
@@ -68,5 +81,10 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'templates', path: '/settings/templates' },
     { name: 'verify', path: '/settings/verify' },
     { name: 'nowhere', path: '/nowhere' },
+    // Last: what they open stays open in this window.
+    { name: 'document-pages', path: `/applications/${applicationId}`, act: afterDocument('l') },
+    { name: 'document-beside', path: `/applications/${applicationId}`, act: afterDocument('l', 'i') },
+    { name: 'document-scorecard', path: `/applications/${applicationId}`, act: afterDocument('Shift+i') },
+    { name: 'document-outside', path: `/applications/${applicationId}`, act: askOutside },
   ]
 }

@@ -29,8 +29,9 @@ import {
   setSelf,
   updateColleague,
 } from '../colleagues/colleagues.ts'
+import { openOutside } from '../documents/outside.ts'
 import { listQuarantined, retryDocument } from '../documents/quarantine.ts'
-import { documentContent, documentText } from '../documents/queries.ts'
+import { documentCharset, documentContent, documentText } from '../documents/queries.ts'
 import { mergeCandidates } from '../duplicates/merge.ts'
 import { previewMerge } from '../duplicates/merging.ts'
 import { duplicatesOf, keepApart, listDuplicates, mergesOf } from '../duplicates/queries.ts'
@@ -253,6 +254,12 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       text: documents.text.handler(({ input }) => documentText(open().db, input)),
       quarantined: documents.quarantined.handler(({ input }) => listQuarantined(open().db, input)),
       retry: documents.retry.handler(({ input }) => retryDocument(open().store, input, open().intake)),
+      charset: documents.charset.handler(({ input }) =>
+        documentCharset(open().store, input, open().intake.documents),
+      ),
+      openOutside: documents.openOutside.handler(({ input }) =>
+        openOutside(open().store, input, session.outside),
+      ),
       add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
     },
     duplicates: {

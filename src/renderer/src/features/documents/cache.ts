@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
 import { isHiddenName } from '#contract/blind.ts'
 import type { DocumentRow } from '#contract/candidates.ts'
 import { useConnection } from '../../app/client.ts'
@@ -44,6 +45,9 @@ export const useDocumentCache = defineStore('document-cache', () => {
   const { client } = connection
   const files = recent<LoadedDocument>(maxFiles)
   const texts = recent<DocumentText>(maxFiles)
+  const charsets = recent<string>(maxFiles)
+  /** By document, where a person has chosen another one than was detected. */
+  const chosenCharsets = shallowRef<Readonly<Record<string, string>>>({})
   const pdfs = new Map<string, PdfEntry>()
   const firstPages = createFirstPages()
   let engine: Promise<PdfEngine> | undefined
@@ -59,6 +63,17 @@ export const useDocumentCache = defineStore('document-cache', () => {
   /** The text that was read from a document. Rejects with the service's typed error. */
   function text(id: string): Promise<DocumentText> {
     return texts.get(id, () => client.documents.text({ id }))
+  }
+
+  /** The charset that a text or HTML document is in, as it was read for search. Rejects with the service's typed error. */
+  function charset(id: string): Promise<string> {
+    return charsets.get(id, async () => (await client.documents.charset({ id })).charset)
+  }
+
+  /** What a person chose for a document; null: the detected one again. */
+  function chooseCharset(id: string, wanted: string | null): void {
+    const { [id]: _, ...others } = chosenCharsets.value
+    chosenCharsets.value = wanted === null ? others : { ...others, [id]: wanted }
   }
 
   /** The document opened by pdf.js. Rejects with DocumentProblem or the service's typed error. */
@@ -118,7 +133,8 @@ export const useDocumentCache = defineStore('document-cache', () => {
     try {
       if (isHiddenName(document.name)) await text(document.id)
       else if (document.mediaType === 'application/pdf') await drawAhead(document.id)
-      else if (document.mediaType === 'text/html') await load(document.id)
+      else if (document.mediaType === 'text/html')
+        await Promise.all([load(document.id), charset(document.id)])
       else if (document.extraction === 'done') await text(document.id)
     } catch {
       // Nothing is lost: the reason is shown when the document itself is opened.
@@ -141,6 +157,8 @@ export const useDocumentCache = defineStore('document-cache', () => {
   function clear(): void {
     files.clear()
     texts.clear()
+    charsets.clear()
+    chosenCharsets.value = {}
     firstPages.clear()
     for (const entry of pdfs.values()) close(entry)
     pdfs.clear()
@@ -151,7 +169,19 @@ export const useDocumentCache = defineStore('document-cache', () => {
     if (event.type === 'workspace' && event.state !== 'open') clear()
   })
 
-  return { load, text, openPdf, prefetch, restartPdf, changed, clear, firstPages }
+  return {
+    load,
+    text,
+    charset,
+    chosenCharsets,
+    chooseCharset,
+    openPdf,
+    prefetch,
+    restartPdf,
+    changed,
+    clear,
+    firstPages,
+  }
 })
 
 function once(work: () => void): () => void {

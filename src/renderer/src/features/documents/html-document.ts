@@ -1,6 +1,7 @@
 /** HTML from outside, made safe to look at: no script, no request, no way out of its frame. */
 import DOMPurify from 'dompurify'
 import type { TextHit } from './find-in-text.ts'
+import { DocumentProblem } from './problem.ts'
 
 /** The frame's own rule, beside its sandbox and the page's rule: nothing is ever fetched. */
 const framePolicy =
@@ -47,6 +48,9 @@ const embeddedImage = /^data:image\/(png|jpeg|gif|webp|bmp);base64,/i
 /** Fixed and sticky parts would cover the rest; url( and image( can only be meant to fetch. */
 const unwantedStyle = /url\s*\(|image\s*\(|image-set|@import|expression|position\s*:\s*(fixed|sticky)|\\/i
 
+/** More tags than any document that people write has; the window would stand still for seconds. */
+const maxTags = 200_000
+
 export interface SafeHtml {
   /** The sanitised body. Its text does not change any more. */
   readonly body: HTMLElement
@@ -64,8 +68,15 @@ function withoutNoise(html: string): string {
   )
 }
 
-/** Sanitises in an inert document, where nothing loads. */
+function countTags(html: string): number {
+  let count = 0
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) count += 1
+  return count
+}
+
+/** Sanitises in an inert document, where nothing loads. Throws DocumentProblem tooLarge. */
 export function sanitizeHtml(html: string): SafeHtml {
+  if (countTags(html) > maxTags) throw new DocumentProblem('tooLarge')
   const body = DOMPurify(window).sanitize(withoutNoise(html), {
     USE_PROFILES: { html: true },
     FORBID_TAGS: forbiddenTags,
