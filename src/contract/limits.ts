@@ -39,6 +39,10 @@ const LONGER: Readonly<Record<string, number>> = {
     ].map((path) => [path, 30 * MINUTE_MS]),
   ),
   'documents.add': 5 * MINUTE_MS,
+  // A worker that has to start and then reads for as long as it may.
+  'documents.wordView': MINUTE_MS,
+  // One conversion after another, a minute each.
+  'documents.pages': 5 * MINUTE_MS,
   'intake.add': 5 * MINUTE_MS,
   'intake.revert': 5 * MINUTE_MS,
 }

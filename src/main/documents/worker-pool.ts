@@ -8,6 +8,7 @@ import type { Inspection, RefusalCode } from '#contract/inspection.ts'
 import type { ProposedContact } from './propose-contact.ts'
 import type { MessageAnswer } from './read-message.ts'
 import { refusedInspection } from './refusal.ts'
+import type { ViewAnswer, WordFace } from './word/view.ts'
 import type { WorkerAnswer, WorkerJob, WorkerMessage, WorkerStart } from './worker-protocol.ts'
 
 export interface DocumentWorkersOptions {
@@ -36,6 +37,8 @@ export interface DocumentWorkers {
   readMessage(bytes: Uint8Array): Promise<MessageAnswer>
   /** Who a text is from, as proposeContact says it; nothing when it fells its worker. */
   proposeContact(text: string, defaultCountry: string | undefined): Promise<ProposedContact>
+  /** What a Word document looks like, under the same rules; one that fells its worker is not shown. */
+  viewWord(bytes: Uint8Array, face: WordFace): Promise<ViewAnswer>
   /** Ends all workers; documents that still wait or run are rejected. */
   close(): Promise<void>
 }
@@ -196,6 +199,7 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
     inspect: (bytes, fileName) => ask<Inspection>({ type: 'inspect', bytes, fileName }),
     readMessage: (bytes) => ask<MessageAnswer>({ type: 'message', bytes }),
     proposeContact: (text, defaultCountry) => ask<ProposedContact>({ type: 'contact', text, defaultCountry }),
+    viewWord: (bytes, face) => ask<ViewAnswer>({ type: 'view', bytes, face }),
     async close() {
       closed = true
       const error = new Error('The document workers were closed.')
@@ -216,6 +220,7 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
 /** What is answered for a job that its worker did not survive. */
 function failure(job: WorkerJob | undefined, code: RefusalCode): WorkerAnswer {
   if (job?.type === 'message') return { readable: false }
+  if (job?.type === 'view') return { shown: false, code }
   return job?.type === 'contact' ? {} : refusedInspection(code)
 }
 

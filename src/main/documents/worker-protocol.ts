@@ -1,6 +1,7 @@
 import type { Inspection } from '#contract/inspection.ts'
 import type { ProposedContact } from './propose-contact.ts'
 import type { MessageAnswer } from './read-message.ts'
+import type { ViewAnswer, WordFace } from './word/view.ts'
 
 /** What the pool gives a document worker at its start. */
 export interface WorkerStart {
@@ -11,9 +12,10 @@ export type WorkerJob =
   | { type: 'inspect'; bytes: Uint8Array; fileName: string }
   | { type: 'message'; bytes: Uint8Array }
   | { type: 'contact'; text: string; defaultCountry: string | undefined }
+  | { type: 'view'; bytes: Uint8Array; face: WordFace }
 
 /** Each kind of job has its own kind of answer. */
-export type WorkerAnswer = Inspection | MessageAnswer | ProposedContact
+export type WorkerAnswer = Inspection | MessageAnswer | ProposedContact | ViewAnswer
 
 /** `ready` once, then one `done` for each job. `heldBytes` is what the worker still holds after the job. */
 export type WorkerMessage = { type: 'ready' } | { type: 'done'; answer: WorkerAnswer; heldBytes: number }

@@ -1,5 +1,7 @@
 /** What works on an open workspace and has to end before it is closed. */
 import { availableParallelism } from 'node:os'
+import { createOfficeConverter, type OfficeConverter } from '../documents/office/convert.ts'
+import { sweepTemporaryFolders } from '../documents/office/temporary.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
 import type { IntakeDeps } from '../intake/deps.ts'
 import { recoverIntake } from '../intake/recover.ts'
@@ -16,6 +18,7 @@ export interface OpenWorkspace {
   readonly db: Readable
   readonly deps: CommandDeps
   readonly intake: IntakeDeps
+  readonly office: OfficeConverter
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -49,6 +52,8 @@ export async function startWork(
     entryUrl: documentWorkerUrl,
     size: Math.min(Math.max(availableParallelism() - 1, 1), MAX_DOCUMENT_WORKERS),
   })
+  const office = createOfficeConverter()
+  const sweeping = sweepTemporaryFolders().catch((error: unknown) => log.error('office.sweep-failed', error))
   const runs = createIntakeRuns()
   // A command comes and goes; what it did is in the next daily backup of the app.
   const stopBackups = actor === 'person' ? startDailyBackup(store, dir, clock, log) : () => undefined
@@ -65,12 +70,15 @@ export async function startWork(
       onProgress: (progress) => hub.publish({ type: 'intake', ...progress }),
       onFault: (error) => log.error('intake.failed', error),
     },
+    office,
     async end() {
       stopBackups()
       // It can be asked for again; what else is under way should not wait for it.
       store.cancelSteps()
       await runs.stopAll()
       await documents.close()
+      await office.close()
+      await sweeping
       stopEvents()
       store.close()
     },

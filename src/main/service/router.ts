@@ -27,7 +27,9 @@ import {
   setSelf,
   updateColleague,
 } from '../colleagues/colleagues.ts'
+import { documentPages, officeState, setOffice } from '../documents/office/queries.ts'
 import { documentContent, documentText } from '../documents/queries.ts'
+import { wordView } from '../documents/word/queries.ts'
 import { noteLook } from '../home/looks.ts'
 import { homeSummary } from '../home/summary.ts'
 import { addDocuments } from '../intake/add-documents.ts'
@@ -213,6 +215,12 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     documents: {
       content: documents.content.handler(({ input }) => documentContent(open().store, input)),
       text: documents.text.handler(({ input }) => documentText(open().db, input)),
+      wordView: documents.wordView.handler(({ input }) =>
+        wordView(open().store, input, open().intake.documents),
+      ),
+      pages: documents.pages.handler(({ input }) => documentPages(open().store, input, open().office)),
+      office: documents.office.handler(() => officeState(open().db)),
+      setOffice: documents.setOffice.handler(({ input }) => setOffice(open().store, input)),
       add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
     },
     colleagues: {

@@ -128,6 +128,7 @@ const documents = {
   'document.scrollDown': { label: 'documents.viewer.scrollDown', keys: 'alt+arrowdown', on: VIEWER },
   'document.scrollUp': { label: 'documents.viewer.scrollUp', keys: 'alt+arrowup', on: VIEWER },
   'document.nextPage': { label: 'documents.viewer.nextPage', keys: ']', on: VIEWER },
+  'document.face': { label: 'word.switch', keys: 'l', on: VIEWER },
   'document.previousPage': { label: 'documents.viewer.previousPage', keys: '[', on: VIEWER },
 } as const satisfies Record<string, Command>
 

@@ -31,6 +31,8 @@ interface Preferences {
   openingFace: 'list' | 'board'
   /** Order of the cards on a board. */
   boardSort: string
+  /** Word documents: as pages, or as text to read. */
+  wordFace: 'layout' | 'reader'
 }
 
 const DEFAULTS: Preferences = {
@@ -46,6 +48,7 @@ const DEFAULTS: Preferences = {
   placesFolded: false,
   openingFace: 'list',
   boardSort: 'newest',
+  wordFace: 'layout',
 }
 
 /** Takes from what was kept only what still has the right shape. */

@@ -5,6 +5,7 @@ import board from '../features/board/locale.de.ts'
 import candidates from '../features/candidates/locale.de.ts'
 import colleagues from '../features/colleagues/locale.de.ts'
 import documents from '../features/documents/locale.de.ts'
+import word from '../features/documents/word/locale.de.ts'
 import home from '../features/home/locale.de.ts'
 import intake from '../features/intake/locale.de.ts'
 import keyboard from '../features/keyboard/locale.de.ts'
@@ -29,6 +30,7 @@ export const texts = {
   applications,
   board,
   documents,
+  word,
   home,
   intake,
   keyboard,

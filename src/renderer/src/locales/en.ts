@@ -4,6 +4,7 @@ import board from '../features/board/locale.en.ts'
 import candidates from '../features/candidates/locale.en.ts'
 import colleagues from '../features/colleagues/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
+import word from '../features/documents/word/locale.en.ts'
 import home from '../features/home/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
 import keyboard from '../features/keyboard/locale.en.ts'
@@ -27,6 +28,7 @@ export const en = {
   applications,
   board,
   documents,
+  word,
   home,
   intake,
   keyboard,

@@ -5,6 +5,7 @@ import board from '../features/board/locale.fi.ts'
 import candidates from '../features/candidates/locale.fi.ts'
 import colleagues from '../features/colleagues/locale.fi.ts'
 import documents from '../features/documents/locale.fi.ts'
+import word from '../features/documents/word/locale.fi.ts'
 import home from '../features/home/locale.fi.ts'
 import intake from '../features/intake/locale.fi.ts'
 import keyboard from '../features/keyboard/locale.fi.ts'
@@ -29,6 +30,7 @@ export const texts = {
   applications,
   board,
   documents,
+  word,
   home,
   intake,
   keyboard,

@@ -5,6 +5,7 @@ import board from '../features/board/locale.sv.ts'
 import candidates from '../features/candidates/locale.sv.ts'
 import colleagues from '../features/colleagues/locale.sv.ts'
 import documents from '../features/documents/locale.sv.ts'
+import word from '../features/documents/word/locale.sv.ts'
 import home from '../features/home/locale.sv.ts'
 import intake from '../features/intake/locale.sv.ts'
 import keyboard from '../features/keyboard/locale.sv.ts'
@@ -29,6 +30,7 @@ export const texts = {
   applications,
   board,
   documents,
+  word,
   home,
   intake,
   keyboard,

@@ -17,4 +17,6 @@ export interface DocumentControls {
   zoom?(by: 1 | -1): void
   fitWidth?(): void
   goTo?(page: number): void
+  /** Only what can be looked at in two ways: the other one. */
+  switchFace?(): void
 }
