@@ -12,7 +12,7 @@ const IN_MEMORY = '/dev/shm'
 
 /** Runs `work` with a new folder (0700), and removes the folder whatever comes of it. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(await root(), `${PREFIX}${process.pid}-`))
+  const folder = await mkdtemp(join(await temporaryRoot(), `${PREFIX}${process.pid}-`))
   try {
     return await work(folder)
   } finally {
@@ -22,14 +22,15 @@ export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T
 
 /** Removes the folders of processes that are no more. */
 export async function sweepTemporaryFolders(): Promise<void> {
-  const parent = await root()
+  const parent = await temporaryRoot()
   for (const name of await readdir(parent).catch(() => [])) {
     const pid = Number(/^haku-office-(\d+)-/.exec(name)?.[1])
     if (pid > 0 && !isRunning(pid)) await remove(join(parent, name)).catch(() => undefined)
   }
 }
 
-async function root(): Promise<string> {
+/** Where the folders are made. */
+export async function temporaryRoot(): Promise<string> {
   if (process.platform !== 'linux') return tmpdir()
   return access(IN_MEMORY, constants.W_OK).then(
     () => IN_MEMORY,
