@@ -9,6 +9,7 @@ import { createIntakeRuns } from '../intake/runs.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import type { Log } from '../platform/log.ts'
+import { thisMachine } from '../platform/workspace-dir.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
@@ -52,7 +53,7 @@ export async function startWork(
     entryUrl: documentWorkerUrl,
     size: Math.min(Math.max(availableParallelism() - 1, 1), MAX_DOCUMENT_WORKERS),
   })
-  const office = createOfficeConverter()
+  const office = createOfficeConverter(thisMachine())
   const sweeping = sweepTemporaryFolders().catch((error: unknown) => log.error('office.sweep-failed', error))
   const runs = createIntakeRuns()
   // A command comes and goes; what it did is in the next daily backup of the app.

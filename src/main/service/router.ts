@@ -219,8 +219,8 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         wordView(open().store, input, open().intake.documents),
       ),
       pages: documents.pages.handler(({ input }) => documentPages(open().store, input, open().office)),
-      office: documents.office.handler(() => officeState(open().db)),
-      setOffice: documents.setOffice.handler(({ input }) => setOffice(open().store, input)),
+      office: documents.office.handler(() => officeState(open().db, open().office)),
+      setOffice: documents.setOffice.handler(({ input }) => setOffice(open().store, input, open().office)),
       add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
     },
     colleagues: {

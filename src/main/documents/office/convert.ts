@@ -7,10 +7,14 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE } from '../../platform/files.ts'
+import type { Machine } from '../../platform/workspace-dir.ts'
 import { profileSettings } from './profile.ts'
+import { findOffice } from './program.ts'
 import { withTemporaryFolder } from './temporary.ts'
 
 export interface OfficeConverter {
+  /** Path of the program on this machine, or null. */
+  find(): Promise<string | null>
   /** The document as PDF. `extension` is doc or docx. Rejects with ConversionFailed. */
   toPdf(program: string, bytes: Uint8Array, extension: 'doc' | 'docx'): Promise<Uint8Array>
   /** Ends what runs and waits, and waits until its folder is gone. */
@@ -31,7 +35,7 @@ export class ConversionFailed extends Error {
 const TIME_LIMIT_MS = 60_000
 const MAX_PDF_BYTES = 64 * 1024 * 1024
 
-export function createOfficeConverter({ timeLimitMs = TIME_LIMIT_MS } = {}): OfficeConverter {
+export function createOfficeConverter(machine: Machine, timeLimitMs = TIME_LIMIT_MS): OfficeConverter {
   const closing = new AbortController()
   let last: Promise<unknown> = Promise.resolve()
   let isolation: Promise<string[]> | undefined
@@ -55,12 +59,18 @@ export function createOfficeConverter({ timeLimitMs = TIME_LIMIT_MS } = {}): Off
         ...['--headless', '--norestore', '--nologo', '--nodefault', '--nolockcheck', '--nofirststartwizard'],
         ...['--convert-to', 'pdf:writer_pdf_Export', '--outdir', folder, input],
       ]
-      await run(command, args, folder, timeLimitMs, closing.signal)
+      await run(command, args, {
+        folder,
+        env: environment(machine, folder),
+        timeLimitMs,
+        closing: closing.signal,
+      })
       return readPdf(join(folder, 'document.pdf'))
     })
   }
 
   return {
+    find: () => findOffice(machine),
     toPdf(program, bytes, extension) {
       const turn = last.then(() => convert(program, bytes, extension))
       last = turn.catch(() => undefined)
@@ -73,19 +83,24 @@ export function createOfficeConverter({ timeLimitMs = TIME_LIMIT_MS } = {}): Off
   }
 }
 
+interface RunOptions {
+  folder: string
+  env: NodeJS.ProcessEnv
+  timeLimitMs: number
+  closing: AbortSignal
+}
+
 /** Runs to its end, or ends it with all that it has started. Rejects with ConversionFailed slow, failed or closed. */
 function run(
   command: string,
   args: string[],
-  folder: string,
-  timeLimitMs: number,
-  closing: AbortSignal,
+  { folder, env, timeLimitMs, closing }: RunOptions,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let why: ConversionFailure | undefined
     const child = spawn(command, args, {
       cwd: folder,
-      env: environment(folder),
+      env,
       // What it prints may quote the document.
       stdio: 'ignore',
       // A process group of its own, so that all of it can be ended.
@@ -135,12 +150,12 @@ function endGroup(child: ChildProcess): void {
 }
 
 /** No more of the person's environment than a program needs; home and temporary files inside the folder. */
-function environment(folder: string): NodeJS.ProcessEnv {
+function environment({ env }: Machine, folder: string): NodeJS.ProcessEnv {
   const kept = ['PATH', 'LANG', 'LC_ALL', 'SystemRoot', 'windir', 'ProgramFiles', 'ProgramData']
   // Nobody listens there: for what asks the environment for a way out.
   const nowhere = 'http://127.0.0.1:9'
   return {
-    ...Object.fromEntries(kept.map((name) => [name, process.env[name]])),
+    ...Object.fromEntries(kept.map((name) => [name, env[name]])),
     HOME: folder,
     USERPROFILE: folder,
     APPDATA: folder,

@@ -1,11 +1,7 @@
 /** Where the person's own LibreOffice is. Looked for by name in the usual places only; nothing is started. */
 import { access, constants, readdir } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-
-export interface Machine {
-  platform: NodeJS.Platform
-  env: NodeJS.ProcessEnv
-}
+import type { Machine } from '../../platform/workspace-dir.ts'
 
 /** Path of the program, or null. */
 export async function findOffice(machine: Machine): Promise<string | null> {
@@ -15,7 +11,7 @@ export async function findOffice(machine: Machine): Promise<string | null> {
   return null
 }
 
-async function placesToLook({ platform, env }: Machine): Promise<string[]> {
+async function placesToLook({ platform, env, home }: Machine): Promise<string[]> {
   if (platform === 'win32') {
     const roots = [env.ProgramFiles, env['ProgramFiles(x86)']].filter((root) => root !== undefined)
     return roots.map((root) => join(root, 'LibreOffice', 'program', 'soffice.exe'))
@@ -27,7 +23,7 @@ async function placesToLook({ platform, env }: Machine): Promise<string[]> {
   if (platform === 'darwin') {
     return [
       '/Applications/LibreOffice.app/Contents/MacOS/soffice',
-      ...(env.HOME ? [join(env.HOME, 'Applications/LibreOffice.app/Contents/MacOS/soffice')] : []),
+      join(home, 'Applications/LibreOffice.app/Contents/MacOS/soffice'),
       ...onPath,
     ]
   }

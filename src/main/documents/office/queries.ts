@@ -8,23 +8,22 @@ import type { Readable, Store } from '../../store/types.ts'
 import { getDocument } from '../queries.ts'
 import { wordBytes } from '../word/queries.ts'
 import { ConversionFailed, type ConversionFailure, type OfficeConverter } from './convert.ts'
-import { findOffice } from './program.ts'
 
 const SETTING = 'officeConversion'
 const isOn = (db: Readable): boolean => readSetting(db, SETTING, z.boolean(), false)
-const findHere = () => findOffice({ platform: process.platform, env: process.env })
 
 /** Whether conversion is wanted, and the path of the program, null where there is none. */
-export async function officeState(db: Readable): Promise<OfficeState> {
-  return { on: isOn(db), program: await findHere() }
+export async function officeState(db: Readable, office: OfficeConverter): Promise<OfficeState> {
+  return { on: isOn(db), program: await office.find() }
 }
 
 export async function setOffice(
   store: Store,
   { on }: InputOf<typeof documents.setOffice>,
+  office: OfficeConverter,
 ): Promise<OfficeState> {
   store.maintain((tx) => writeSetting(tx, SETTING, on))
-  return officeState(store.reader)
+  return officeState(store.reader, office)
 }
 
 const ORIGINAL_IS_SAFE = 'The file is kept as it came.'
@@ -60,7 +59,7 @@ export async function documentPages(
       'Switch them on in Settings, Documents.',
     )
   }
-  const program = await findHere()
+  const program = await office.find()
   if (program === null) {
     throw new Problem(
       'REFUSED',
