@@ -2,10 +2,10 @@
  * Word documents as PDF by the person's own LibreOffice: one at a time, in a profile of its own that knows no network
  * and runs no macro, for a limited time, with all its processes ended afterwards.
  */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { runProgram } from '../../platform/external.ts'
 import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE } from '../../platform/files.ts'
 import type { Machine } from '../../platform/workspace-dir.ts'
 import { profileSettings } from './profile.ts'
@@ -42,7 +42,7 @@ export function createOfficeConverter(machine: Machine, timeLimitMs = TIME_LIMIT
 
   async function convert(program: string, bytes: Uint8Array, extension: string): Promise<Uint8Array> {
     if (closing.signal.aborted) throw new ConversionFailed('closed')
-    isolation ??= networkless()
+    isolation ??= networkless(machine)
     const before = await isolation
     return withTemporaryFolder(async (folder) => {
       const input = join(folder, `document.${extension}`)
@@ -59,12 +59,9 @@ export function createOfficeConverter(machine: Machine, timeLimitMs = TIME_LIMIT
         ...['--headless', '--norestore', '--nologo', '--nodefault', '--nolockcheck', '--nofirststartwizard'],
         ...['--convert-to', 'pdf:writer_pdf_Export', '--outdir', folder, input],
       ]
-      await run(command, args, {
-        folder,
-        env: environment(machine, folder),
-        timeLimitMs,
-        closing: closing.signal,
-      })
+      const env = environment(machine, folder)
+      const end = await runProgram(command, args, { folder, env, timeLimitMs, stop: closing.signal })
+      if (end !== 'done') throw new ConversionFailed(end === 'stopped' ? 'closed' : end)
       return readPdf(join(folder, 'document.pdf'))
     })
   }
@@ -80,72 +77,6 @@ export function createOfficeConverter(machine: Machine, timeLimitMs = TIME_LIMIT
       closing.abort()
       await last
     },
-  }
-}
-
-interface RunOptions {
-  folder: string
-  env: NodeJS.ProcessEnv
-  timeLimitMs: number
-  closing: AbortSignal
-}
-
-/** Runs to its end, or ends it with all that it has started. Rejects with ConversionFailed slow, failed or closed. */
-function run(
-  command: string,
-  args: string[],
-  { folder, env, timeLimitMs, closing }: RunOptions,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let why: ConversionFailure | undefined
-    const child = spawn(command, args, {
-      cwd: folder,
-      env,
-      // What it prints may quote the document.
-      stdio: 'ignore',
-      // A process group of its own, so that all of it can be ended.
-      detached: process.platform !== 'win32',
-      windowsHide: true,
-    })
-    const stop = (reason: ConversionFailure): void => {
-      why ??= reason
-      endGroup(child)
-    }
-    const timer = setTimeout(() => stop('slow'), timeLimitMs)
-    const onClosing = (): void => stop('closed')
-    closing.addEventListener('abort', onClosing, { once: true })
-    const settle = (error: ConversionFailed | undefined): void => {
-      clearTimeout(timer)
-      closing.removeEventListener('abort', onClosing)
-      // The program itself is gone; what it left behind is ended too.
-      endGroup(child)
-      if (error) reject(error)
-      else resolve()
-    }
-    child.on('error', (error) => settle(new ConversionFailed('failed', error)))
-    child.on('exit', (code) => {
-      settle(
-        why === undefined
-          ? code === 0
-            ? undefined
-            : new ConversionFailed('failed')
-          : new ConversionFailed(why),
-      )
-    })
-  })
-}
-
-function endGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  if (process.platform === 'win32') {
-    if (child.exitCode === null)
-      execFile('taskkill', ['/pid', String(child.pid), '/t', '/f'], () => undefined)
-    return
-  }
-  try {
-    process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    // Nobody is left in it.
   }
 }
 
@@ -171,13 +102,12 @@ function environment({ env }: Machine, folder: string): NodeJS.ProcessEnv {
 }
 
 /** On Linux, what to put before a command so that it has no network, where the system lets a person do that. */
-function networkless(): Promise<string[]> {
-  if (process.platform !== 'linux') return Promise.resolve([])
-  const unshare = ['unshare', '--user', '--map-current-user', '--net', '--']
-  return new Promise((resolve) => {
-    const [command = '', ...args] = unshare
-    execFile(command, [...args, 'true'], { timeout: 5_000 }, (error) => resolve(error ? [] : unshare))
-  })
+async function networkless(machine: Machine): Promise<string[]> {
+  if (machine.platform !== 'linux') return []
+  const [command, ...args] = ['unshare', '--user', '--map-current-user', '--net', '--'] as const
+  const env = environment(machine, '/')
+  const end = await runProgram(command, [...args, 'true'], { folder: '/', env, timeLimitMs: 5_000 })
+  return end === 'done' ? [command, ...args] : []
 }
 
 async function readPdf(path: string): Promise<Uint8Array> {
