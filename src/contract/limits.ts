@@ -48,6 +48,10 @@ const LONGER: Readonly<Record<string, number>> = {
   'documents.add': 5 * MINUTE_MS,
   // It may wait its turn behind what is taken in, then takes as long as one document may.
   'documents.retry': 2 * MINUTE_MS,
+  // A worker that has to start and then reads for as long as it may.
+  'documents.wordView': MINUTE_MS,
+  // One conversion after another, a minute each.
+  'documents.pages': 5 * MINUTE_MS,
   'intake.add': 5 * MINUTE_MS,
   'intake.revert': 5 * MINUTE_MS,
 }

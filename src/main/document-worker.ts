@@ -43,6 +43,11 @@ async function answerTo(job: WorkerJob): Promise<WorkerAnswer> {
       return readMessage(job.bytes)
     case 'profile':
       return proposeProfile(job.bytes, job.fileName, tools)
+    case 'view': {
+      // Loaded when it is first asked for: intake does not wait for what shows documents.
+      const { viewWordDocument } = await import('./documents/word/view-document.ts')
+      return viewWordDocument(job.bytes, job.face)
+    }
     default:
       return proposeContact(job.text, job.defaultCountry)
   }

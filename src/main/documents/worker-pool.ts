@@ -9,6 +9,7 @@ import type { ProposedContact } from './propose-contact.ts'
 import type { MessageAnswer } from './read-message.ts'
 import { refusedInspection } from './refusal.ts'
 import type { ProfileAnswer, WorkerAnswer, WorkerJob, WorkerMessage, WorkerStart } from './worker-protocol.ts'
+import type { ViewAnswer, WordFace } from './word/view.ts'
 
 export interface DocumentWorkersOptions {
   /** The worker's entry: src/main/document-worker.ts, or document-worker.cjs in the built app. */
@@ -45,6 +46,8 @@ export interface DocumentWorkers {
   proposeContact(text: string, defaultCountry: string | undefined): Promise<ProposedContact>
   /** What a file says of the person whose profile it is; a refusal when it cannot be read or fells its worker. */
   proposeProfile(bytes: Uint8Array, fileName: string): Promise<ProfileAnswer>
+  /** What a Word document looks like, under the same rules; one that fells its worker is not shown. */
+  viewWord(bytes: Uint8Array, face: WordFace): Promise<ViewAnswer>
   /** Ends all workers; documents that still wait or run are rejected. */
   close(): Promise<void>
 }
@@ -228,6 +231,7 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
     readMessage: (bytes) => ask<MessageAnswer>({ type: 'message', bytes }),
     proposeContact: (text, defaultCountry) => ask<ProposedContact>({ type: 'contact', text, defaultCountry }),
     proposeProfile: (bytes, fileName) => ask<ProfileAnswer>({ type: 'profile', bytes, fileName }),
+    viewWord: (bytes, face) => ask<ViewAnswer>({ type: 'view', bytes, face }),
     async close() {
       closed = true
       const error = new Error('The document workers were closed.')
@@ -247,8 +251,10 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
 
 /** What is answered for a job that its worker did not survive. */
 function failure(task: Task | undefined, code: QuarantineCode): WorkerAnswer {
-  if (task?.job.type === 'message') return { readable: false }
-  return task?.job.type === 'contact' ? {} : refusedInspection(code, [], task?.mediaType)
+  const job = task?.job.type
+  if (job === 'message') return { readable: false }
+  if (job === 'view') return { shown: false, code }
+  return job === 'contact' ? {} : refusedInspection(code, [], task?.mediaType)
 }
 
 /** The built app carries pdf.js's data beside the worker; a checkout has it in the installed package. */

@@ -2,6 +2,7 @@ import type { ProfileProposal } from '#contract/autofill.ts'
 import type { Inspection, RefusedInspection } from '#contract/inspection.ts'
 import type { ProposedContact } from './propose-contact.ts'
 import type { MessageAnswer } from './read-message.ts'
+import type { ViewAnswer, WordFace } from './word/view.ts'
 
 /** What the pool gives a document worker at its start. */
 export interface WorkerStart {
@@ -13,10 +14,11 @@ export type WorkerJob =
   | { type: 'message'; bytes: Uint8Array }
   | { type: 'contact'; text: string; defaultCountry: string | undefined }
   | { type: 'profile'; bytes: Uint8Array; fileName: string }
+  | { type: 'view'; bytes: Uint8Array; face: WordFace }
 
 /** Each kind of job has its own kind of answer. */
 export type ProfileAnswer = ProfileProposal | RefusedInspection
-export type WorkerAnswer = Inspection | MessageAnswer | ProposedContact | ProfileAnswer
+export type WorkerAnswer = Inspection | MessageAnswer | ProposedContact | ProfileAnswer | ViewAnswer
 
 /**
  * `ready` once, then for each job: `sniffed` as soon as its type is known, which is told even of a document that then

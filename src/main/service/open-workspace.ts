@@ -2,6 +2,8 @@
 import { availableParallelism } from 'node:os'
 import { type Blind, createBlind } from '../blind/blind.ts'
 import { startRereading } from '../documents/reread.ts'
+import { createOfficeConverter, type OfficeConverter } from '../documents/office/convert.ts'
+import { sweepTemporaryFolders } from '../documents/office/temporary.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
 import { type DuplicateWatch, watchDuplicates } from '../duplicates/watch.ts'
 import type { ImportDeps } from '../imports/deps.ts'
@@ -12,6 +14,7 @@ import { createIntakeRuns } from '../intake/runs.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import type { Log } from '../platform/log.ts'
+import { thisMachine } from '../platform/workspace-dir.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
@@ -24,6 +27,7 @@ export interface OpenWorkspace {
   readonly duplicates: DuplicateWatch
   readonly imports: ImportDeps
   readonly blind: Blind
+  readonly office: OfficeConverter
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -60,6 +64,8 @@ export async function startWork(
     size: Math.min(Math.max(availableParallelism() - 1, 1), MAX_DOCUMENT_WORKERS),
     onNetworkAttempt: () => log.info('documents.network-refused'),
   })
+  const office = createOfficeConverter(thisMachine())
+  const sweeping = sweepTemporaryFolders().catch((error: unknown) => log.error('office.sweep-failed', error))
   const runs = createIntakeRuns()
   // A command comes and goes; what it did is in the next daily backup of the app.
   const stopBackups = actor === 'person' ? startDailyBackup(store, dir, clock, log) : () => undefined
@@ -99,6 +105,7 @@ export async function startWork(
       onProgress: (progress) => hub.publish({ type: 'import', ...progress }),
       onFault: (error) => log.error('imports.failed', error),
     },
+    office,
     async end() {
       stopBackups()
       // It can be asked for again; what else is under way should not wait for it.
@@ -108,6 +115,8 @@ export async function startWork(
       await duplicates.stop()
       await documents.close()
       await rereadingStopped
+      await office.close()
+      await sweeping
       stopEvents()
       store.close()
     },

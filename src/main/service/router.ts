@@ -29,9 +29,11 @@ import {
   setSelf,
   updateColleague,
 } from '../colleagues/colleagues.ts'
+import { documentPages, officeState, setOffice } from '../documents/office/queries.ts'
 import { openOutside } from '../documents/outside.ts'
 import { listQuarantined, retryDocument } from '../documents/quarantine.ts'
 import { documentCharset, documentContent, documentText } from '../documents/queries.ts'
+import { wordView } from '../documents/word/queries.ts'
 import { mergeCandidates } from '../duplicates/merge.ts'
 import { previewMerge } from '../duplicates/merging.ts'
 import { duplicatesOf, keepApart, listDuplicates, mergesOf } from '../duplicates/queries.ts'
@@ -260,6 +262,12 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       openOutside: documents.openOutside.handler(({ input }) =>
         openOutside(open().store, input, session.outside),
       ),
+      wordView: documents.wordView.handler(({ input }) =>
+        wordView(open().store, input, open().intake.documents),
+      ),
+      pages: documents.pages.handler(({ input }) => documentPages(open().store, input, open().office)),
+      office: documents.office.handler(() => officeState(open().db, open().office)),
+      setOffice: documents.setOffice.handler(({ input }) => setOffice(open().store, input, open().office)),
       add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
     },
     duplicates: {

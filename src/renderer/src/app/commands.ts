@@ -173,6 +173,7 @@ const documents = {
   'document.spread': { label: 'documents.viewer.spread', keys: 'shift+s', on: VIEWER },
   'document.rotate': { label: 'documents.viewer.rotate', keys: 'shift+r', on: VIEWER },
   'document.sidebar': { label: 'documents.viewer.sidebar', keys: 'l', on: VIEWER },
+  'document.face': { label: 'word.switch', keys: 'shift+l', on: VIEWER },
   'document.scrollDown': { label: 'documents.viewer.scrollDown', keys: 'alt+arrowdown', on: VIEWER },
   'document.scrollUp': { label: 'documents.viewer.scrollUp', keys: 'alt+arrowup', on: VIEWER },
   'document.nextPage': { label: 'documents.viewer.nextPage', keys: ']', on: VIEWER },

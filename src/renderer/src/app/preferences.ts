@@ -37,6 +37,8 @@ interface Preferences {
   pdfSidebar: string
   /** What stands beside a document: `profile`, `document`, `scorecard`, or '' for nothing. */
   besideDocument: string
+  /** Word documents: as pages, or as text to read. */
+  wordFace: 'layout' | 'reader'
 }
 
 const DEFAULTS: Preferences = {
@@ -56,6 +58,7 @@ const DEFAULTS: Preferences = {
   pdfSpread: false,
   pdfSidebar: '',
   besideDocument: 'profile',
+  wordFace: 'layout',
 }
 
 /** Takes from what was kept only what still has the right shape. */

@@ -8,6 +8,7 @@ import candidates from '../features/candidates/locale.de.ts'
 import colleagues from '../features/colleagues/locale.de.ts'
 import documents from '../features/documents/locale.de.ts'
 import duplicates from '../features/duplicates/locale.de.ts'
+import word from '../features/documents/word/locale.de.ts'
 import home from '../features/home/locale.de.ts'
 import imports from '../features/imports/locale.de.ts'
 import intake from '../features/intake/locale.de.ts'
@@ -36,6 +37,7 @@ export const texts = {
   board,
   documents,
   duplicates,
+  word,
   home,
   imports,
   intake,

@@ -7,6 +7,7 @@ import candidates from '../features/candidates/locale.en.ts'
 import colleagues from '../features/colleagues/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
 import duplicates from '../features/duplicates/locale.en.ts'
+import word from '../features/documents/word/locale.en.ts'
 import home from '../features/home/locale.en.ts'
 import imports from '../features/imports/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
@@ -34,6 +35,7 @@ export const en = {
   board,
   documents,
   duplicates,
+  word,
   home,
   imports,
   intake,

@@ -8,6 +8,7 @@ import candidates from '../features/candidates/locale.fi.ts'
 import colleagues from '../features/colleagues/locale.fi.ts'
 import documents from '../features/documents/locale.fi.ts'
 import duplicates from '../features/duplicates/locale.fi.ts'
+import word from '../features/documents/word/locale.fi.ts'
 import home from '../features/home/locale.fi.ts'
 import imports from '../features/imports/locale.fi.ts'
 import intake from '../features/intake/locale.fi.ts'
@@ -36,6 +37,7 @@ export const texts = {
   board,
   documents,
   duplicates,
+  word,
   home,
   imports,
   intake,

@@ -8,6 +8,7 @@ import candidates from '../features/candidates/locale.sv.ts'
 import colleagues from '../features/colleagues/locale.sv.ts'
 import documents from '../features/documents/locale.sv.ts'
 import duplicates from '../features/duplicates/locale.sv.ts'
+import word from '../features/documents/word/locale.sv.ts'
 import home from '../features/home/locale.sv.ts'
 import imports from '../features/imports/locale.sv.ts'
 import intake from '../features/intake/locale.sv.ts'
@@ -36,6 +37,7 @@ export const texts = {
   board,
   documents,
   duplicates,
+  word,
   home,
   imports,
   intake,

@@ -3,10 +3,13 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { isHiddenName } from '#contract/blind.ts'
 import type { DocumentRow } from '#contract/candidates.ts'
+import type { WordDocumentView } from '#contract/documents.ts'
 import { useConnection } from '../../app/client.ts'
+import { usePreferences } from '../../app/preferences.ts'
 import { loadPdfEngine, type PdfEngine } from './pdf/engine.ts'
 import { createFirstPages } from './pdf/first-pages.ts'
 import { recent } from './recent.ts'
+import { pagesOf, pagesSuffix } from './word/pages-id.ts'
 
 /** Enough for the document on screen, its neighbours and the next candidates; a file has at most 5 MiB. */
 const maxFiles = 12
@@ -43,21 +46,39 @@ interface PdfEntry {
 export const useDocumentCache = defineStore('document-cache', () => {
   const connection = useConnection()
   const { client } = connection
+  const preferences = usePreferences()
   const files = recent<LoadedDocument>(maxFiles)
   const texts = recent<DocumentText>(maxFiles)
   const charsets = recent<string>(maxFiles)
   /** By document, where a person has chosen another one than was detected. */
   const chosenCharsets = shallowRef<Readonly<Record<string, string>>>({})
+  const wordViews = recent<WordDocumentView>(maxFiles)
   const pdfs = new Map<string, PdfEntry>()
   const firstPages = createFirstPages()
   let engine: Promise<PdfEngine> | undefined
 
-  /** The original bytes of a document and its row. Rejects with the service's typed error. */
+  /**
+   * The original bytes of a document and its row; of an id that stands for the pages of a Word document, those pages.
+   * Rejects with the service's typed error.
+   */
   function load(id: string): Promise<LoadedDocument> {
     return files.get(id, async () => {
+      const of = pagesOf(id)
+      if (of !== null) return loadPages(id, of)
       const { file, document } = await client.documents.content({ id })
       return { row: document, bytes: new Uint8Array(await file.arrayBuffer()) }
     })
+  }
+
+  async function loadPages(id: string, of: string): Promise<LoadedDocument> {
+    const [{ file }, { row }] = await Promise.all([client.documents.pages({ id: of }), load(of)])
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return { row: { ...row, id, mediaType: 'application/pdf' }, bytes }
+  }
+
+  /** A Word document as markup, not yet sanitised. Rejects with the service's typed error. */
+  function wordView(id: string, face: 'layout' | 'reader'): Promise<WordDocumentView> {
+    return wordViews.get(`${face}:${id}`, () => client.documents.wordView({ id, face }))
   }
 
   /** The text that was read from a document. Rejects with the service's typed error. */
@@ -135,7 +156,9 @@ export const useDocumentCache = defineStore('document-cache', () => {
       else if (document.mediaType === 'application/pdf') await drawAhead(document.id)
       else if (document.mediaType === 'text/html')
         await Promise.all([load(document.id), charset(document.id)])
-      else if (document.extraction === 'done') await text(document.id)
+      else if (document.mediaType === 'text/plain') await text(document.id)
+      else if (document.mediaType === 'application/msword') await wordView(document.id, 'reader')
+      else await wordView(document.id, preferences.stored.wordFace)
     } catch {
       // Nothing is lost: the reason is shown when the document itself is opened.
     }
@@ -150,6 +173,9 @@ export const useDocumentCache = defineStore('document-cache', () => {
   /** Forgets the text of a document whose reading has ended since. */
   function changed(id: string): void {
     texts.drop(id)
+    wordViews.drop(`layout:${id}`)
+    wordViews.drop(`reader:${id}`)
+    files.drop(`${id}${pagesSuffix}`)
     firstPages.drop(id)
     files.drop(id)
   }
@@ -159,6 +185,7 @@ export const useDocumentCache = defineStore('document-cache', () => {
     texts.clear()
     charsets.clear()
     chosenCharsets.value = {}
+    wordViews.clear()
     firstPages.clear()
     for (const entry of pdfs.values()) close(entry)
     pdfs.clear()
@@ -172,6 +199,7 @@ export const useDocumentCache = defineStore('document-cache', () => {
   return {
     load,
     text,
+    wordView,
     charset,
     chosenCharsets,
     chooseCharset,

@@ -30,6 +30,8 @@ export interface DocumentControls {
   toggleSidebar?(): void
   /** Only what can be read in another charset. */
   readonly charset?: CharsetControls | null
+  /** Only what can be looked at in two ways: the other one. */
+  switchFace?(): void
   /** Puts what goes on paper into the body of a document that runs nothing; resolves when all of it is there. */
   fillSheet?(body: HTMLElement): Promise<void>
 }
