@@ -14,6 +14,7 @@ export const Subject = z.enum([
   'views',
   'screening',
   'mail',
+  'retention',
   'history',
   'workspace',
 ])

@@ -9,6 +9,7 @@ import { home } from './home.ts'
 import { intake } from './intake.ts'
 import { mail } from './mail.ts'
 import { openings } from './openings.ts'
+import { retention } from './retention.ts'
 import { scorecards } from './scorecards.ts'
 import { screening } from './screening.ts'
 import { search } from './search.ts'
@@ -30,6 +31,7 @@ export const contract = {
   screening,
   scorecards,
   talentpool,
+  retention,
   home,
   views,
   history,

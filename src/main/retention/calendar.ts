@@ -38,6 +38,10 @@ export const exactCalendar: Calendar = {
 
 const DAY_MS = 86_400_000
 
+/** A calendar date as the number of days since 1 January 1970. */
+export const dayFromNumber = (number: number): Day => new Date(number * DAY_MS).toISOString().slice(0, 10)
+export const numberOfDay = (day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)
+
 /** One stretch of a zone without a change of its offset: [from, to) in UTC ms. */
 interface Stretch {
   from: number
@@ -59,13 +63,33 @@ function stretchAt(at: number, zone: string): Stretch {
 }
 
 /**
+ * Numbers of days of a zone by the instant, UTC ms: Temporal is asked once for each stretch between two changes of the
+ * clocks. Throws RangeError for a zone that does not exist.
+ */
+export function dayNumbers(zone: string): (at: number) => number {
+  const stretches: Stretch[] = []
+  let last = stretchAt(0, zone)
+  stretches.push(last)
+  return (at) => {
+    if (at < last.from || at >= last.to) {
+      let found = stretches.find(({ from, to }) => from <= at && at < to)
+      if (!found) {
+        found = stretchAt(at, zone)
+        stretches.push(found)
+      }
+      last = found
+    }
+    return Math.floor((at + last.offsetMs) / DAY_MS)
+  }
+}
+
+/**
  * The same dates, each worked out once: for the hundreds of thousands of applications of a preview, which share a few
  * thousand dates and a dozen zones. To be dropped with the preview.
  */
-export function cachedCalendar(exact: Calendar = exactCalendar): Calendar {
+export function cachedCalendar(): Calendar {
   const sums = new Map<string, Day>()
-  const zones = new Map<string, Stretch[]>()
-  const days = new Map<number, Day>()
+  const zones = new Map<string, (at: number) => number>()
 
   const kept = (key: string, make: () => Day): Day => {
     let day = sums.get(key)
@@ -75,32 +99,17 @@ export function cachedCalendar(exact: Calendar = exactCalendar): Calendar {
     }
     return day
   }
-  function offsetMs(at: number, zone: string): number {
-    let stretches = zones.get(zone)
-    if (!stretches) {
-      stretches = []
-      zones.set(zone, stretches)
-    }
-    let found = stretches.find(({ from, to }) => from <= at && at < to)
-    if (!found) {
-      found = stretchAt(at, zone)
-      stretches.push(found)
-    }
-    return found.offsetMs
-  }
-
   return {
     after: (day, period) =>
-      kept(`${day} ${period.months} ${period.days}`, () => exact.after(day, period)),
-    plusDays: (day, count) => kept(`${day} + ${count}`, () => exact.plusDays(day, count)),
+      kept(`${day} ${period.months} ${period.days}`, () => exactCalendar.after(day, period)),
+    plusDays: (day, count) => kept(`${day} + ${count}`, () => exactCalendar.plusDays(day, count)),
     dayOf(at, zone) {
-      const number = Math.floor((at + offsetMs(at, zone)) / DAY_MS)
-      let day = days.get(number)
-      if (day === undefined) {
-        day = new Date(number * DAY_MS).toISOString().slice(0, 10)
-        days.set(number, day)
+      let numbers = zones.get(zone)
+      if (!numbers) {
+        numbers = dayNumbers(zone)
+        zones.set(zone, numbers)
       }
-      return day
+      return dayFromNumber(numbers(at))
     },
   }
 }

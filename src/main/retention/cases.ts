@@ -39,9 +39,7 @@ const DecisionCase = z.object({
   defend_claims: z.boolean().default(false),
   not_before: CalendarDate.nullable().default(null),
   promised_until: CalendarDate.nullable().default(null),
-  expect: z
-    .object({ decision: Decision, due_on: CalendarDate.nullable().optional() })
-    .optional(),
+  expect: z.object({ decision: Decision, due_on: CalendarDate.nullable().optional() }).optional(),
 })
 
 /** Cases of other kinds describe behaviour in words; they are passed over. */

@@ -144,6 +144,7 @@ const contradicts = ({ min, max }: RuleVersion): boolean => {
   if (min.days !== null && max.days !== null) return min.days > max.days
   return (min.days ?? (min.months ?? 0) * 31) > (max.days ?? (max.months ?? 0) * 28)
 }
+
 export { contradicts as minimumOverMaximum }
 
 /**
@@ -159,7 +160,11 @@ export function decideOn(
   const lost: Loss[] = (question.passedOver ?? []).map((rule) => ({ code: 'LESS_SPECIFIC', rule, on: null }))
   const rules = question.lines.map((line) => line[inForce(line, today)] as RuleVersion)
   const conflict = rules.some(contradicts)
-  const answer = (decision: Decision, due: Due | null = null, rule = due?.rule ?? rules[0] ?? null): Outcome => ({
+  const answer = (
+    decision: Decision,
+    due: Due | null = null,
+    rule = due?.rule ?? rules[0] ?? null,
+  ): Outcome => ({
     decision,
     dueOn: due?.on ?? null,
     rule,
@@ -200,7 +205,8 @@ export function decideOn(
     .flatMap((line) => maximumDue(facts, line, today, question, lost, calendar) ?? [])
     .sort((a, b) => (a.on < b.on ? -1 : 1))
   const maximum = maxima[0] ?? null
-  for (const longer of maxima.slice(1)) lost.push({ code: 'LONGER_MAXIMUM', rule: longer.rule, on: longer.on })
+  for (const longer of maxima.slice(1))
+    lost.push({ code: 'LONGER_MAXIMUM', rule: longer.rule, on: longer.on })
 
   const requested = facts.erasureRequested
   if (requested !== null) {

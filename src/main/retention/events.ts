@@ -101,7 +101,10 @@ export function factsOf(
   const last = (...types: EventType[]): Moment | null =>
     happened
       .filter(({ type }) => (types as string[]).includes(type))
-      .reduce<Moment | null>((best, event) => (best === null || isAfter(event, best, false) ? event : best), null)
+      .reduce<Moment | null>(
+        (best, event) => (best === null || isAfter(event, best, false) ? event : best),
+        null,
+      )
   const of = (type: EventType) => happened.filter((event) => event.type === type)
 
   const reopened = last('reopened')
@@ -112,7 +115,9 @@ export function factsOf(
   const openingClosed = last('opening_closed')
   const openingReopened = last('opening_reopened')
   const closed =
-    openingClosed && !(openingReopened && isAfter(openingReopened, openingClosed, true)) ? openingClosed : null
+    openingClosed && !(openingReopened && isAfter(openingReopened, openingClosed, true))
+      ? openingClosed
+      : null
   const stillHired =
     hired && !(reopened && isAfter(reopened, hired, false)) && !(ended && isAfter(ended, hired, false))
 
@@ -123,7 +128,8 @@ export function factsOf(
   return {
     applied: latest(...of('applied').map(({ day }) => day)),
     ended: ended?.day ?? null,
-    closed: closed && reopened && isAfter(reopened, closed, true) ? (ended?.day ?? null) : (closed?.day ?? null),
+    closed:
+      closed && reopened && isAfter(reopened, closed, true) ? (ended?.day ?? null) : (closed?.day ?? null),
     contacted: latest(...of('candidate_contact').map(({ day }) => day)),
     decidedFinally: last('hiring_decision_final')?.day ?? null,
     hired: stillHired ? hired.day : null,

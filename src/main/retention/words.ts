@@ -43,7 +43,8 @@ export function ruleWords({ rule, by }: Outcome): string | null {
 const WHY: Record<LossCode, (words: { max: string; min: string; key: string; on: string }) => string> = {
   LESS_SPECIFIC: ({ max }) => `${max} lost because a rule for the place itself goes first`,
   LONGER_MAXIMUM: ({ max, on }) => `${max} (${on}) lost because the shortest maximum decides`,
-  SHORTENED_SINCE: ({ max, on }) => `${max} (${on}) waits because a shortened rule spares what was there for 14 days`,
+  SHORTENED_SINCE: ({ max, on }) =>
+    `${max} (${on}) waits because a shortened rule spares what was there for 14 days`,
   PROMISED_LESS: ({ max, on }) => `${max} (${on}) lost because the candidate was promised less`,
   CONSENT_LASTS_LONGER: ({ max, on }) => `${max} (${on}) lost because a consent lasts longer`,
   CONSENT_ENDS_EARLIER: ({ on }) => `the consent (${on}) lost because it ends earlier and never shortens`,

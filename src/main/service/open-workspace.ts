@@ -7,6 +7,8 @@ import { createIntakeRuns } from '../intake/runs.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import type { Log } from '../platform/log.ts'
+import { installPack } from '../retention/rule-store.ts'
+import { createRetentionView, type RetentionView } from '../retention/view.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
@@ -16,6 +18,7 @@ export interface OpenWorkspace {
   readonly db: Readable
   readonly deps: CommandDeps
   readonly intake: IntakeDeps
+  readonly retention: RetentionView
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -41,6 +44,8 @@ export async function startWork(
   try {
     const interrupted = await recoverIntake(store, deps)
     if (interrupted.length > 0) log.info('intake.interrupted', { batches: interrupted.length })
+    installPack(store, deps)
+    installPack(store, deps)
   } catch (error) {
     store.close()
     throw error
@@ -53,11 +58,13 @@ export async function startWork(
   // A command comes and goes; what it did is in the next daily backup of the app.
   const stopBackups = actor === 'person' ? startDailyBackup(store, dir, clock, log) : () => undefined
   const stopEvents = store.onChange((change) => hub.publishChange(change))
+  const retention = createRetentionView(store, clock)
 
   return {
     store,
     db: store.reader,
     deps,
+    retention,
     intake: {
       ...deps,
       documents,
@@ -72,6 +79,7 @@ export async function startWork(
       await runs.stopAll()
       await documents.close()
       stopEvents()
+      retention.close()
       store.close()
     },
   }

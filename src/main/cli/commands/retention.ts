@@ -23,7 +23,9 @@ export interface DecidedCase {
 
 export function addRetentionCommands(program: Command, context: CliContext): void {
   const { io } = context
-  const retention = program.command('retention').description('what is due by the law of each opening, and why')
+  const retention = program
+    .command('retention')
+    .description('what is due by the law of each opening, and why')
 
   retention
     .command('decide')
@@ -94,6 +96,9 @@ function decideOrRefuse(one: DecisionCase) {
     return decideCase(one)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw refused('CASE_INVALID', `Case ${one.id} has a time zone or a date that does not exist. Nothing was decided.`)
+    throw refused(
+      'CASE_INVALID',
+      `Case ${one.id} has a time zone or a date that does not exist. Nothing was decided.`,
+    )
   }
 }
