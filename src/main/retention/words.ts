@@ -1,8 +1,20 @@
 /** Decisions in English, for the command line; the window words them itself, in the person's language. */
 import type { LossCode } from '#contract/retention.ts'
 import { hasPeriod, type Period } from './calendar.ts'
-import type { Loss, Outcome } from './decide.ts'
+import type { Outcome } from './decide.ts'
 import { type RuleVersion, ruleKey } from './rule-version.ts'
+
+/** What of a rule is named. */
+export type NamedRule = Pick<RuleVersion, 'country' | 'subdivision' | 'scope' | 'max' | 'min' | 'clock'>
+interface NamedLoss {
+  readonly code: LossCode
+  readonly rule: NamedRule | null
+  readonly on: string | null
+}
+interface Named extends Pick<Outcome, 'dueOn' | 'by' | 'conflict'> {
+  readonly rule: NamedRule | null
+  readonly lost: readonly NamedLoss[]
+}
 
 export function periodWords({ months, days }: Period): string {
   if (months !== null) return months === 1 ? '1 month' : `${months} months`
@@ -17,12 +29,12 @@ const CLOCK: Record<RuleVersion['clock'], string> = {
   none: '',
 }
 
-const maximumWords = (rule: RuleVersion): string =>
+const maximumWords = (rule: NamedRule): string =>
   hasPeriod(rule.max) ? `${ruleKey(rule)} ${CLOCK[rule.clock]} ${periodWords(rule.max)}` : ruleKey(rule)
-const minimumWords = (rule: RuleVersion): string => `${ruleKey(rule)} minimum ${periodWords(rule.min)}`
+const minimumWords = (rule: NamedRule): string => `${ruleKey(rule)} minimum ${periodWords(rule.min)}`
 
 /** The rule that decides, for example "DE rejected 6 months"; null: none does. */
-export function ruleWords({ rule, by }: Outcome): string | null {
+export function ruleWords({ rule, by }: Pick<Named, 'rule' | 'by'>): string | null {
   if (rule === null) return null
   switch (by) {
     case 'minimum':
@@ -59,7 +71,7 @@ const WHY: Record<LossCode, (words: { max: string; min: string; key: string; on:
   HELD: ({ max, on }) => `${max} (${on}) waits for the release of a legal hold`,
 }
 
-export const lossWords = ({ code, rule, on }: Loss): string =>
+const lossWords = ({ code, rule, on }: NamedLoss): string =>
   WHY[code]({
     max: rule ? maximumWords(rule) : 'no rule',
     min: rule ? minimumWords(rule) : 'no rule',
@@ -68,7 +80,7 @@ export const lossWords = ({ code, rule, on }: Loss): string =>
   })
 
 /** One line: "due 2027-02-03 by DE rejected 6 months; …". */
-export function outcomeWords(outcome: Outcome): string {
+export function outcomeWords(outcome: Named): string {
   const rule = ruleWords(outcome)
   const due = outcome.dueOn === null ? 'nothing due' : `due ${outcome.dueOn}`
   return [

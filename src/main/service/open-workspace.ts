@@ -45,7 +45,6 @@ export async function startWork(
     const interrupted = await recoverIntake(store, deps)
     if (interrupted.length > 0) log.info('intake.interrupted', { batches: interrupted.length })
     installPack(store, deps)
-    installPack(store, deps)
   } catch (error) {
     store.close()
     throw error

@@ -1,12 +1,16 @@
 /** haku retention decide|preview|holds. */
 import { readFile } from 'node:fs/promises'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { CalendarDate } from '#contract/common.ts'
+import { DueFilter, type Explained, type RuleRef } from '#contract/retention.ts'
 import { CaseFile, type DecisionCase, decideCase, isDecisionCase } from '../../retention/cases.ts'
-import { outcomeWords, ruleWords } from '../../retention/words.ts'
-import type { CliContext } from '../context.ts'
+import { type NamedRule, outcomeWords, ruleWords } from '../../retention/words.ts'
+import { type CliContext, type WorkspaceOptions, withWorkspace, withWorkspaceOptions } from '../context.ts'
 import { refused } from '../failure.ts'
 import { exitCode } from '../io.ts'
-import { answer, table } from '../print.ts'
+import { limitOption } from '../options.ts'
+import { collect } from '../paging.ts'
+import { answer, instant, record, table } from '../print.ts'
 
 /** One line of the answer of `decide`; described in docs/specs/cli.md. */
 export interface DecidedCase {
@@ -52,7 +56,103 @@ export function addRetentionCommands(program: Command, context: CliContext): voi
       )
       if (wrong.length > 0) context.exit(exitCode.attention)
     })
+
+  withWorkspaceOptions(
+    retention
+      .command('preview')
+      .description('count what is due, and list it with the rule and why not another'),
+  )
+    .option('--as-of <date>', 'what will be due on this day, as 2027-02-03', calendarDate)
+    .addOption(
+      new Option('--show <number>', 'list the applications behind this number')
+        .choices(DueFilter.options)
+        .default('due'),
+    )
+    .addOption(limitOption())
+    .action((options: WorkspaceOptions & { asOf?: string; show: DueFilter; limit: number }) =>
+      withWorkspace(context, options, async (client) => {
+        const asOf = options.asOf === undefined ? {} : { asOf: options.asOf }
+        const preview = await client.retention.preview(asOf)
+        const { rows } = await collect(options.limit, (page) =>
+          client.retention.due({ ...asOf, filter: options.show, ...page }),
+        )
+        // Ids and codes only: what a script prints may end up in a log.
+        const listed = rows.map(({ candidateName: _, ...row }) => ({ ...row, because: explainedWords(row) }))
+        answer(io, options.json === true, { ...preview, rows: listed }, () =>
+          [
+            record([
+              ['as of', preview.asOf],
+              ['due', preview.byFilter.due],
+              ['overdue', preview.byFilter.overdue],
+              ['in 30 days', preview.byFilter.in30],
+              ['in 60 days', preview.byFilter.in60],
+              ['in 90 days', preview.byFilter.in90],
+              ['on hold', preview.byFilter.hold],
+              ['needs a country', preview.byFilter.needs_country],
+              ['deferred requests', preview.byFilter.deferred],
+              ['stale openings', preview.staleOpenings],
+              ['consents expiring', preview.consentsExpiring],
+              ['applications', preview.total],
+              ['expires', instant(preview.expiresAt)],
+            ]),
+            ...(rows.length === 0
+              ? []
+              : [
+                  '',
+                  table(
+                    ['application', 'opening', 'decision', 'because'],
+                    listed.map((row) => [row.applicationId, row.openingTitle, row.decision, row.because]),
+                  ),
+                ]),
+          ].join('\n'),
+        )
+      }),
+    )
+
+  withWorkspaceOptions(
+    retention.command('holds').description('list legal holds, the next to be reviewed first'),
+  )
+    .option('--released', 'those that were released')
+    .action((options: WorkspaceOptions & { released?: boolean }) =>
+      withWorkspace(context, options, async (client) => {
+        const { rows } = await client.retention.holds.list({ released: options.released === true })
+        const holds = rows.map(({ name: _, ...hold }) => hold)
+        answer(io, options.json === true, { rows: holds }, () =>
+          table(
+            ['hold', 'on', 'id', 'applications', 'reason', 'owner', 'review'],
+            holds.map((hold) => [
+              hold.id,
+              hold.subject,
+              hold.subjectId,
+              hold.applications,
+              hold.reason,
+              hold.owner,
+              hold.reviewOn,
+            ]),
+          ),
+        )
+      }),
+    )
 }
+
+const calendarDate = (written: string): string => {
+  if (CalendarDate.safeParse(written).success) return written
+  throw new InvalidArgumentError('A calendar date, for example 2027-02-03.')
+}
+
+/** What the contract tells of a rule, as the words take it. */
+const named = (rule: RuleRef): NamedRule => ({
+  ...rule,
+  max: { months: rule.maxMonths, days: rule.maxDays },
+  min: { months: rule.minMonths, days: rule.minDays },
+})
+
+const explainedWords = (row: Explained): string =>
+  outcomeWords({
+    ...row,
+    rule: row.rule && named(row.rule),
+    lost: row.lost.map((loss) => ({ ...loss, rule: loss.rule && named(loss.rule) })),
+  })
 
 async function readCases(path: string): Promise<DecisionCase[]> {
   let value: unknown
