@@ -242,19 +242,38 @@ describe('whatever happened, in whatever order', () => {
   })
 
   it('is never due inside a minimum that is law', () => {
-    fc.assert(
-      fc.property(question, (one) => {
-        const [[version]] = one.lines
-        const outcome = decide(one)
-        if (outcome.decision !== 'ANONYMISE' && outcome.decision !== 'ERASE') return
-        if (version.min.months === null && version.min.days === null) return
-        if (version.minEffectiveFrom !== null && version.minEffectiveFrom > one.now) return
-        // Counted by the plainest clock: from the end of the application, which every clock is at or after.
-        const without = decide({ ...one, lines: [[rule({ ...version, min: none })]] })
-        const minimum = outcome.lost.find(({ code }) => code === 'MINIMUM_OVER')
-        if (minimum?.on) expect(minimum.on <= (outcome.dueOn ?? '')).toBe(true)
-        else if (outcome.by === 'minimum') expect((without.dueOn ?? '') <= (outcome.dueOn ?? '')).toBe(true)
+    const months = fc.integer({ min: 1, max: 60 })
+    const extra = fc.array(
+      fc.record({
+        type: fc.constantFrom('erasure_requested', 'consent_given', 'consent_withdrawn', 'recruiter_email'),
+        at: day,
       }),
+      { maxLength: 3 },
+    )
+    fc.assert(
+      fc.property(
+        months,
+        months,
+        day,
+        day,
+        day,
+        extra,
+        fc.boolean(),
+        (max, min, applied, end, now, more, defendClaims) => {
+          if (end > now) return
+          const version = rule({
+            max: { months: max, days: null },
+            min: { months: min, days: null },
+            minClock: 'later_of_record_and_action',
+            erasure: 'must_defer',
+          })
+          const events = [{ type: 'applied', at: applied }, { type: 'rejected', at: end }, ...more]
+          const { decision } = decide(asked(events, now, { lines: [[version]], defendClaims }))
+          const from = applied <= now && applied > end ? applied : end
+          const lastDay = exactCalendar.after(from, { months: min, days: null })
+          if (decision === 'ANONYMISE' || decision === 'ERASE') expect(now > lastDay).toBe(true)
+        },
+      ),
       { numRuns: 3000 },
     )
   })
