@@ -16,6 +16,7 @@ export type Place =
   | 'candidates'
   | 'candidate'
   | 'pool'
+  | 'retention'
   | 'outbox'
   | 'search'
   | 'intake'
@@ -51,6 +52,7 @@ const everywhere = {
   'go.openings': { label: 'shortcuts.goOpenings', keys: 'g o', on: 'everywhere' },
   'go.candidates': { label: 'shortcuts.goCandidates', keys: 'g c', on: 'everywhere' },
   'go.talentPool': { label: 'shortcuts.goTalentPool', keys: 'g p', on: 'everywhere' },
+  'go.retention': { label: 'shortcuts.goRetention', keys: 'g r', on: 'everywhere' },
   'go.outbox': { label: 'shortcuts.goOutbox', keys: 'g m', on: 'everywhere' },
   'go.intake': { label: 'shortcuts.goIntake', keys: 'g i', on: 'everywhere' },
   'go.settings': { label: 'shortcuts.goSettings', keys: 'g s', on: 'everywhere' },
@@ -63,17 +65,17 @@ const lists = {
   'list.next': {
     label: 'shortcuts.next',
     keys: 'j',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
+    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'retention', 'outbox', 'keyboard'],
   },
   'list.previous': {
     label: 'shortcuts.previous',
     keys: 'k',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
+    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'retention', 'outbox', 'keyboard'],
   },
   'list.search': {
     label: 'common.searchList',
     keys: '/',
-    on: ['triage', 'openings', 'candidates', 'search', 'pool', 'keyboard'],
+    on: ['triage', 'openings', 'candidates', 'search', 'pool', 'retention', 'keyboard'],
   },
   'list.filter': { label: 'applications.action.filter', keys: 'f', on: ['triage'] },
   'list.select': { label: 'applications.action.select', keys: 'x', on: ['triage', 'board', 'outbox'] },

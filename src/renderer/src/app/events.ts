@@ -10,7 +10,16 @@ import type { Connection } from './connection.ts'
 const SHOWN_IN: Record<Subject, readonly string[]> = {
   openings: ['openings', 'applications', 'home', 'retention'],
   candidates: ['candidates', 'applications', 'search', 'retention'],
-  applications: ['applications', 'openings', 'candidates', 'search', 'views', 'screening', 'home', 'retention'],
+  applications: [
+    'applications',
+    'openings',
+    'candidates',
+    'search',
+    'views',
+    'screening',
+    'home',
+    'retention',
+  ],
   documents: ['documents', 'applications', 'candidates', 'search'],
   intake: ['intake', 'home'],
   colleagues: ['colleagues', 'applications', 'screening', 'home'],

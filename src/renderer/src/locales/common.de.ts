@@ -51,6 +51,7 @@ export default {
     candidates: 'Bewerber',
     applications: 'Bewerbungen',
     talentPool: 'Talentpool',
+    retention: 'Aufbewahrung',
     outbox: 'Postausgang',
     search: 'Suche',
     intake: 'Eingang',
@@ -131,6 +132,7 @@ export default {
         remove: '{n} Nachricht entfernen | {n} Nachrichten entfernen',
         edit: 'Nachricht bearbeiten',
       },
+      retention: { setHold: 'Löschsperre setzen', releaseHold: 'Löschsperre aufheben' },
       talentpool: {
         add: 'in den Talentpool aufnehmen',
         extend: 'Einwilligung für den Talentpool verlängern',
@@ -173,6 +175,7 @@ export default {
     goCandidates: 'Zu den Bewerbern',
     goApplications: 'Zu den Bewerbungen',
     goTalentPool: 'Zum Talentpool',
+    goRetention: 'Zur Aufbewahrung',
     goOutbox: 'Zum Postausgang',
     goIntake: 'Zum Eingang',
     goSettings: 'Zu den Einstellungen',

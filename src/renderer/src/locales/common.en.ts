@@ -51,6 +51,7 @@ export const common = {
     candidates: 'Candidates',
     applications: 'Triage',
     talentPool: 'Talent pool',
+    retention: 'Retention',
     outbox: 'Outbox',
     search: 'Search',
     intake: 'Intake',
@@ -120,6 +121,7 @@ export const common = {
         return: 'mark colleague as back',
         setSelf: 'say who you are',
       },
+      retention: { setHold: 'set a legal hold', releaseHold: 'release a legal hold' },
       talentpool: {
         add: 'add to the talent pool',
         extend: 'extend a talent pool consent',
@@ -166,6 +168,7 @@ export const common = {
     goCandidates: 'Go to candidates',
     goApplications: 'Go to triage',
     goTalentPool: 'Go to the talent pool',
+    goRetention: 'Go to retention',
     goOutbox: 'Go to outbox',
     goIntake: 'Go to intake',
     goSettings: 'Go to settings',

@@ -51,6 +51,7 @@ export default {
     candidates: 'Hakijat',
     applications: 'Hakemukset',
     talentPool: 'Osaajapooli',
+    retention: 'Säilytysajat',
     outbox: 'Lähtevät viestit',
     search: 'Haku',
     intake: 'Vastaanotto',
@@ -131,6 +132,7 @@ export default {
         remove: '{n} viestin poisto | {n} viestin poisto',
         edit: 'viestin muokkaus',
       },
+      retention: { setHold: 'poistokiellon asetus', releaseHold: 'poistokiellon purku' },
       talentpool: {
         add: 'lisäys osaajapooliin',
         extend: 'osaajapoolin suostumuksen jatko',
@@ -173,6 +175,7 @@ export default {
     goCandidates: 'Siirry hakijoihin',
     goApplications: 'Siirry hakemuksiin',
     goTalentPool: 'Siirry osaajapooliin',
+    goRetention: 'Siirry säilytysaikoihin',
     goOutbox: 'Siirry lähteviin viesteihin',
     goIntake: 'Siirry vastaanottoon',
     goSettings: 'Siirry asetuksiin',

@@ -51,6 +51,7 @@ export default {
     candidates: 'Kandidater',
     applications: 'Ansökningar',
     talentPool: 'Talangpool',
+    retention: 'Gallring',
     outbox: 'Utkorg',
     search: 'Sök',
     intake: 'Mottagning',
@@ -131,6 +132,7 @@ export default {
         remove: 'ta bort {n} meddelande | ta bort {n} meddelanden',
         edit: 'redigera meddelande',
       },
+      retention: { setHold: 'sätt gallringsstopp', releaseHold: 'häv gallringsstopp' },
       talentpool: {
         add: 'lägg i talangpoolen',
         extend: 'förläng ett samtycke i talangpoolen',
@@ -173,6 +175,7 @@ export default {
     goCandidates: 'Gå till kandidater',
     goApplications: 'Gå till ansökningar',
     goTalentPool: 'Gå till talangpoolen',
+    goRetention: 'Gå till gallring',
     goOutbox: 'Gå till utkorgen',
     goIntake: 'Gå till mottagningen',
     goSettings: 'Gå till inställningar',
