@@ -303,8 +303,14 @@ export const retention = {
   rules: {
     /** The version in force of every rule. */
     list: procedure.output(z.object({ rows: z.array(Rule), packAsOf: CalendarDate })),
-    /** Every version of one rule, the newest first. */
-    history: procedure.input(RuleIdentity).output(z.object({ rows: z.array(Rule) })),
+    /** Every version of one rule, the newest first; none where there is no such rule. */
+    history: procedure.input(RuleIdentity).output(
+      z.object({
+        rows: z.array(Rule),
+        /** Those that it decides about now, by title. */
+        openings: z.array(z.object({ id: Id, title: z.string(), requisitionNumber: z.string() })),
+      }),
+    ),
     compare: procedure.output(z.object({ rows: z.array(PackDifference), packAsOf: CalendarDate })),
     simulate: procedure.input(RuleChange).output(Simulation),
     change: procedure

@@ -44,8 +44,8 @@ export interface AssessOptions {
   readonly now: number
   readonly lines: ReadonlyMap<string, RuleLine>
   readonly settings: RetentionSettings
-  /** Only the openings of these rules, by their keys. */
-  readonly only?: ((applicable: RuleLine | null) => boolean) | undefined
+  /** Only these openings. */
+  readonly only?: ((opening: OpeningFacts) => boolean) | undefined
 }
 
 /** Whether a version, or a promise of it, looks at when an application came in, or at the closing beside a decision. */
@@ -91,7 +91,7 @@ export function* assess(db: Readable, options: AssessOptions): Generator<void, A
 
   for (const opening of factsReader(db).openings()) {
     const { line, passedOver } = rulesFor(opening, lines, settings)
-    if (options.only && !options.only(line)) continue
+    if (options.only && !options.only(opening)) continue
     const zone = opening.timeZone
     let dayNumber = zones.get(zone)
     if (!dayNumber) {

@@ -7,6 +7,7 @@ import type { Readable, Store } from '../store/types.ts'
 import { assess } from './assess.ts'
 import { type Day, exactCalendar } from './calendar.ts'
 import { minimumOverMaximum } from './decide.ts'
+import type { OpeningFacts } from './facts.ts'
 import {
   asVersion,
   insertRule,
@@ -18,7 +19,7 @@ import {
 } from './rule-store.ts'
 import { type RuleLine, type RuleVersion, ruleKey } from './rule-version.ts'
 import { differingFields, ruleDay, ruleHistory } from './rules.ts'
-import { readRetentionSettings } from './which-rule.ts'
+import { readRetentionSettings, rulesFor } from './which-rule.ts'
 import { periodWords } from './words.ts'
 
 /** How long what a shortened rule reaches is shown before it can go. */
@@ -126,7 +127,12 @@ export function simulateRule(db: Readable, draft: Draft, deps: Pick<CommandDeps,
   const next = draftVersion(draft, (before?.version ?? 0) + 1, { ...effect, validFrom: today })
   const changedLines = new Map<string, RuleLine>([...lines, [key, old ? [...old, next] : [next]]])
   const settings = readRetentionSettings(db)
-  const common = { asOf: effect.notBefore, now: deps.clock.now(), settings }
+  /** What another rule decides about stays as it is. */
+  const only = (opening: OpeningFacts): boolean => {
+    const { line } = rulesFor(opening, changedLines, settings)
+    return line !== null && ruleKey(line[0]) === key
+  }
+  const common = { asOf: effect.notBefore, now: deps.clock.now(), settings, only }
   const run = (using: ReadonlyMap<string, RuleLine>) => {
     const work = assess(db, { ...common, lines: using })
     for (;;) {
@@ -140,7 +146,7 @@ export function simulateRule(db: Readable, draft: Draft, deps: Pick<CommandDeps,
   is.stateOf.forEach((at, seq) => {
     const now = is.states[at]
     const then = was.states[was.stateOf[seq] ?? -1]
-    if (!now || !then || now.outcome.rule === null || ruleKey(now.outcome.rule) !== key) return
+    if (!now || !then) return
     result.applications += 1
     const isDue = now.outcome.decision === 'ANONYMISE' || now.outcome.decision === 'ERASE'
     const wasDue = then.outcome.decision === 'ANONYMISE' || then.outcome.decision === 'ERASE'

@@ -4,7 +4,7 @@ import type { PackDifference, Rule, RuleContent, RuleIdentity, retention } from 
 import type { Clock } from '../platform/clock.ts'
 import type { Readable } from '../store/types.ts'
 import { type Day, exactCalendar } from './calendar.ts'
-import { type FactsReader, factsReader } from './facts.ts'
+import { factsReader, type OpeningFacts } from './facts.ts'
 import { type RulePack, shippedPack } from './pack.ts'
 import { CONTENT_FIELDS, readRules, readVersions, ruleLines, type StoredRule } from './rule-store.ts'
 import { inForce, ruleKey } from './rule-version.ts'
@@ -14,21 +14,22 @@ export const differingFields = (one: RuleContent, other: RuleContent): (keyof Ru
   CONTENT_FIELDS.filter((field) => one[field] !== other[field])
 
 /** Openings by the key of the rule that decides about them. */
-function openingsByRule(db: Readable, rules: readonly StoredRule[]): Map<string, number> {
+function openingsByRule(db: Readable, rules: readonly StoredRule[]): Map<string, OpeningFacts[]> {
   const lines = ruleLines(rules)
   const settings = readRetentionSettings(db)
-  const counts = new Map<string, number>()
-  const reader: FactsReader = factsReader(db)
-  for (const opening of reader.openings()) {
+  const byRule = new Map<string, OpeningFacts[]>()
+  for (const opening of factsReader(db).openings()) {
     const { line } = rulesFor(opening, lines, settings)
     if (!line) continue
     const key = ruleKey(line[0])
-    counts.set(key, (counts.get(key) ?? 0) + 1)
+    const others = byRule.get(key)
+    if (others) others.push(opening)
+    else byRule.set(key, [opening])
   }
-  return counts
+  return byRule
 }
 
-function asRule(rule: StoredRule, pack: RulePack, openings: ReadonlyMap<string, number>): Rule {
+function asRule(rule: StoredRule, pack: RulePack, openings: ReadonlyMap<string, readonly unknown[]>): Rule {
   const { content, ...rest } = rule
   const key = ruleKey(rule)
   const shipped = pack.rules.find((one) => ruleKey(one) === key)
@@ -37,7 +38,7 @@ function asRule(rule: StoredRule, pack: RulePack, openings: ReadonlyMap<string, 
     ...content,
     needsCounsel: !content.lookedUp || content.confidence === 'low',
     pack: !shipped ? 'none' : differingFields(shipped.content, content).length === 0 ? 'same' : 'different',
-    openings: openings.get(key) ?? 0,
+    openings: openings.get(key)?.length ?? 0,
   }
 }
 
@@ -56,17 +57,20 @@ export function listRules(db: Readable, { clock }: { clock: Clock }): { rows: Ru
   return { rows: current.map((rule) => asRule(rule, pack, openings)), packAsOf: pack.asOf }
 }
 
-/** Every version of one rule, the newest first; none where there is no such rule. */
+/** Every version of one rule, the newest first, with the openings that it decides about; none where there is no such rule. */
 export function ruleHistory(
   db: Readable,
   identity: InputOf<typeof retention.rules.history>,
-): { rows: Rule[] } {
+): { rows: Rule[]; openings: { id: string; title: string; requisitionNumber: string }[] } {
   const pack = shippedPack()
   const openings = openingsByRule(db, readRules(db))
   return {
     rows: readVersions(db, identity)
       .reverse()
       .map((rule) => asRule(rule, pack, openings)),
+    openings: (openings.get(ruleKey(identity)) ?? [])
+      .map(({ id, title, requisitionNumber }) => ({ id, title, requisitionNumber }))
+      .sort((a, b) => (a.title < b.title ? -1 : 1)),
   }
 }
 
