@@ -5,6 +5,7 @@ import { intakeRows } from './intake.ts'
 import type { Row } from './measure.ts'
 import { queryRows } from './queries.ts'
 import { tableOf, writeReport } from './report.ts'
+import { retentionRows } from './retention.ts'
 import { encryptionRows, startRow } from './start.ts'
 import { nextRow, scrollRows } from './window.ts'
 import { filledWorkspace, openFilled } from './workspaces.ts'
@@ -24,6 +25,14 @@ async function main(): Promise<void> {
       const store = await openFilled(dir)
       try {
         return queryRows(store.reader)
+      } finally {
+        store.close()
+      }
+    },
+    retention: async () => {
+      const store = await openFilled(dir)
+      try {
+        return await retentionRows(store)
       } finally {
         store.close()
       }

@@ -8,13 +8,19 @@ test('a rejected application says until when it is kept, is found on that day, a
   page,
   haku,
 }) => {
-  await takeIn(page, [textPackage('ENG-1', 'Aino Virtanen', 'Lifts.'), textPackage('ENG-1', 'Björn Åkesson', 'Lifts.')])
+  await takeIn(page, [
+    textPackage('ENG-1', 'Aino Virtanen', 'Lifts.'),
+    textPackage('ENG-1', 'Björn Åkesson', 'Lifts.'),
+  ])
   await goTo(page, `/openings/${haku.openingId}/applications`)
   const line = page.getByTestId('retention-line')
   await expect(line).toContainText('In process: no period runs yet')
   await page.getByTestId('application-pane').waitFor()
   await page.keyboard.press('r')
-  await page.getByRole('dialog').getByRole('button', { name: /^Reject/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Reject/ })
+    .click()
 
   await page.keyboard.press('g')
   await page.keyboard.press('r')

@@ -2,11 +2,20 @@
 import { z } from 'zod'
 import { CalendarDate } from '#contract/common.ts'
 import { ClockStart, Decision, ErasurePolicy, MinimumClockStart } from '#contract/retention.ts'
+import { exactCalendar } from './calendar.ts'
 import { decide, type Outcome } from './decide.ts'
 import type { RuleLine, RuleVersion } from './rule-version.ts'
 
 const When = z.union([CalendarDate, z.iso.datetime({ offset: true })])
 const count = z.int().nullable().default(null)
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    return exactCalendar.dayOf(0, zone) !== ''
+  } catch {
+    return false
+  }
+}
 
 const CaseRule = z.object({
   country: z.string(),
@@ -31,7 +40,7 @@ const DecisionCase = z.object({
   rule: CaseRule.nullable().default(null),
   /** Of an opening in several countries. */
   rules: z.array(CaseRule).optional(),
-  tz: z.string().default('UTC'),
+  tz: z.string().refine(isTimeZone, 'There is no such time zone.').default('UTC'),
   events: z.array(
     z.object({ type: z.string(), at: When, id: z.string().optional(), until: CalendarDate.optional() }),
   ),
@@ -44,7 +53,15 @@ const DecisionCase = z.object({
 
 /** Cases of other kinds describe behaviour in words; they are passed over. */
 export const CaseFile = z.object({
-  cases: z.array(z.union([DecisionCase, z.object({ kind: z.string(), id: z.string() })])),
+  cases: z.array(
+    z.union([
+      DecisionCase,
+      z.object({
+        kind: z.string().refine((kind) => kind !== 'decision', 'This is no whole case.'),
+        id: z.string(),
+      }),
+    ]),
+  ),
 })
 export type DecisionCase = z.infer<typeof DecisionCase>
 
@@ -74,7 +91,7 @@ const asLine = (rule: z.infer<typeof CaseRule>): RuleLine => {
   return [version]
 }
 
-/** Decides one case. Throws RangeError for a zone that does not exist. */
+/** Decides one case. */
 export function decideCase(one: DecisionCase): Outcome {
   const rules = one.rules ?? (one.rule ? [one.rule] : [])
   return decide({

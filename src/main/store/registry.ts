@@ -334,7 +334,7 @@ export const registry: Registry = {
     candidateId: id,
     openingId: trace,
     reason: special,
-    owner: staff,
+    owner: personal,
     reviewOn: trace,
     setAt: trace,
     releasedAt: trace,
