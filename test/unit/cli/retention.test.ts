@@ -58,9 +58,14 @@ describe('haku retention decide', () => {
 })
 
 describe('haku retention preview and holds', () => {
-  it('answer for an empty workspace', async () => {
+  const emptyWorkspace = async (): Promise<string[]> => {
     const workspace = ['--workspace', join(folder, 'workspace')]
     await haku(['init', '--key-file', '--accept-unprotected-key', ...workspace])
+    return workspace
+  }
+
+  it('counts nothing in an empty workspace', async () => {
+    const workspace = await emptyWorkspace()
     const { code, json } = await haku([
       'retention',
       'preview',
@@ -71,6 +76,10 @@ describe('haku retention preview and holds', () => {
     ])
     expect(code).toBe(0)
     expect(json()).toMatchObject({ asOf: '2099-01-31', whatIf: true, total: 0, rows: [] })
+  })
+
+  it('lists no holds where there are none', async () => {
+    const workspace = await emptyWorkspace()
     expect((await haku(['retention', 'holds', '--json', ...workspace])).json()).toEqual({ rows: [] })
   })
 })
