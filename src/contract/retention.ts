@@ -223,6 +223,7 @@ const asOf = { asOf: CalendarDate.optional() }
 const changed = z.object({ undoId: z.int().nullable() })
 
 export const HoldSubject = z.enum(['application', 'candidate', 'opening'])
+export type HoldSubject = z.infer<typeof HoldSubject>
 export const Hold = z.object({
   id: Id,
   subject: HoldSubject,
