@@ -16,6 +16,7 @@ export const Subject = z.enum([
   'views',
   'screening',
   'mail',
+  'retention',
   'history',
   'workspace',
 ])

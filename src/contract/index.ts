@@ -13,6 +13,7 @@ import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { mail } from './mail.ts'
 import { openings } from './openings.ts'
+import { retention } from './retention.ts'
 import { scorecards } from './scorecards.ts'
 import { screening } from './screening.ts'
 import { search } from './search.ts'
@@ -38,6 +39,7 @@ export const contract = {
   screening,
   scorecards,
   talentpool,
+  retention,
   home,
   views,
   history,

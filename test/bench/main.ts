@@ -7,6 +7,7 @@ import { intakeRows } from './intake.ts'
 import type { Row } from './measure.ts'
 import { queryRows } from './queries.ts'
 import { tableOf, writeReport, writeSection } from './report.ts'
+import { retentionRows } from './retention.ts'
 import { encryptionRows, startRow } from './start.ts'
 import { nextRow, scrollRows } from './window.ts'
 import { filledWorkspace, openFilled } from './workspaces.ts'
@@ -40,6 +41,14 @@ async function main(): Promise<void> {
       }
     },
     start: async () => [await startRow(await filledDir()), ...(await encryptionRows(await filledDir()))],
+    retention: async () => {
+      const store = await openFilled(await filledDir())
+      try {
+        return await retentionRows(store)
+      } finally {
+        store.close()
+      }
+    },
     intake: () => intakeRows(values.quick ? 100 : 600),
     next: async () => [await nextRow(chromium, 'alone'), await nextRow(chromium, 'demo')],
     scrolling: async () => scrollRows(await filledDir(), chromium, size),

@@ -44,6 +44,7 @@ export async function idsIn(dir: string): Promise<Record<string, string>> {
       candidates: one(`SELECT id FROM candidate WHERE id = ${person}`),
       views: one('SELECT id FROM saved_view LIMIT 1'),
       intake: one('SELECT id FROM intake_batch LIMIT 1'),
+      rules: 'US-CA',
     }
   } finally {
     store.close()

@@ -7,6 +7,7 @@ import { addDocumentCommands } from './commands/documents.ts'
 import { addImportCommand } from './commands/imports.ts'
 import { addIntakeCommand } from './commands/intake.ts'
 import { addOpeningCommands } from './commands/openings.ts'
+import { addRetentionCommands } from './commands/retention.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addWorkspaceCommands } from './commands/workspace.ts'
 import type { CliContext } from './context.ts'
@@ -50,5 +51,6 @@ function programOf(context: CliContext): Command {
   addApplicationCommands(program, context)
   addSearchCommand(program, context)
   addDocumentCommands(program, context)
+  addRetentionCommands(program, context)
   return program
 }

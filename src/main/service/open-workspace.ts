@@ -15,6 +15,8 @@ import type { Clock } from '../platform/clock.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import type { Log } from '../platform/log.ts'
 import { thisMachine } from '../platform/workspace-dir.ts'
+import { installPack } from '../retention/rule-store.ts'
+import { createRetentionView, type RetentionView } from '../retention/view.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
@@ -28,6 +30,7 @@ export interface OpenWorkspace {
   readonly imports: ImportDeps
   readonly blind: Blind
   readonly office: OfficeConverter
+  readonly retention: RetentionView
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -55,6 +58,7 @@ export async function startWork(
     if (interrupted.length > 0) log.info('intake.interrupted', { batches: interrupted.length })
     const imports = await recoverImports(store, deps)
     if (imports.length > 0) log.info('imports.interrupted', { imports: imports.length })
+    installPack(store, deps)
   } catch (error) {
     store.close()
     throw error
@@ -85,6 +89,7 @@ export async function startWork(
     busy: () => runs.anyRunning(),
     onFault: (error) => log.error('duplicates.failed', error),
   })
+  const retention = createRetentionView(store, clock)
 
   return {
     store,
@@ -92,6 +97,7 @@ export async function startWork(
     deps,
     duplicates,
     blind: createBlind(store, deps, (subjects) => hub.publish({ type: 'changed', subjects, ids: [] })),
+    retention,
     intake: {
       ...deps,
       documents,
@@ -118,6 +124,7 @@ export async function startWork(
       await office.close()
       await sweeping
       stopEvents()
+      retention.close()
       store.close()
     },
   }

@@ -72,6 +72,10 @@ import {
 } from '../openings/commands.ts'
 import { getOpening, listOpenings } from '../openings/queries.ts'
 import type { Log } from '../platform/log.ts'
+import { changeRule, simulateRule } from '../retention/change-rule.ts'
+import { listHolds, releaseHold, setHold } from '../retention/holds.ts'
+import { comparePack, listRules, ruleHistory } from '../retention/rules.ts'
+import { readRetentionSettings, writeRetentionSettings } from '../retention/which-rule.ts'
 import { screeningOfOpening } from '../screening/opening.ts'
 import { setProposalsAside } from '../screening/proposals.ts'
 import { declineScorecard, saveDraft, scorecardsOf, submitScorecard } from '../screening/scorecards.ts'
@@ -129,6 +133,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     screening,
     scorecards,
     talentpool,
+    retention,
     home,
     views,
     history,
@@ -379,6 +384,30 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       add: talentpool.add.handler(({ input }) => addToPool(open().store, input, open().deps)),
       extend: talentpool.extend.handler(({ input }) => extendMembership(open().store, input, open().deps)),
       withdraw: talentpool.withdraw.handler(({ input }) => withdrawConsent(open().store, input, open().deps)),
+    },
+    retention: {
+      preview: retention.preview.handler(({ input }) => open().retention.preview(input)),
+      due: retention.due.handler(({ input }) => open().retention.due(input)),
+      stale: retention.stale.handler(({ input }) => open().retention.stale(input)),
+      decision: retention.decision.handler(({ input }) => open().retention.decision(input)),
+      rules: {
+        list: retention.rules.list.handler(() => listRules(open().db, open().deps)),
+        history: retention.rules.history.handler(({ input }) => ruleHistory(open().db, input)),
+        compare: retention.rules.compare.handler(() => comparePack(open().db)),
+        simulate: retention.rules.simulate.handler(({ input }) =>
+          simulateRule(open().db, input, open().deps),
+        ),
+        change: retention.rules.change.handler(({ input }) => changeRule(open().store, input, open().deps)),
+      },
+      holds: {
+        list: retention.holds.list.handler(({ input }) => listHolds(open().db, input)),
+        set: retention.holds.set.handler(({ input }) => setHold(open().store, input, open().deps)),
+        release: retention.holds.release.handler(({ input }) =>
+          releaseHold(open().store, input, open().deps),
+        ),
+      },
+      settings: retention.settings.handler(() => readRetentionSettings(open().db)),
+      setSettings: retention.setSettings.handler(({ input }) => writeRetentionSettings(open().store, input)),
     },
     scorecards: {
       ofApplication: scorecards.ofApplication.handler(({ input }) => scorecardsOf(open().db, input)),

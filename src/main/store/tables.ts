@@ -64,7 +64,10 @@ const BOOKKEEPING = new Set([
   'undo_command',
 ])
 
-/** Outside undo: files on disk and what came in from outside are reverted as a batch; keys and settings are not history. */
+/**
+ * Outside undo: files on disk and what came in from outside are reverted as a batch; keys and settings are not history;
+ * a version of a retention rule stands, and is answered by the next.
+ */
 const OUTSIDE_UNDO = new Set([
   'document',
   'document_text',
@@ -73,6 +76,7 @@ const OUTSIDE_UNDO = new Set([
   'intake_batch',
   'intake_item',
   'intake_seen',
+  'retention_rule',
   'setting',
 ])
 

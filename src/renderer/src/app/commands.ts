@@ -19,6 +19,7 @@ export type Place =
   | 'pool'
   | 'duplicates'
   | 'merge'
+  | 'retention'
   | 'outbox'
   | 'search'
   | 'intake'
@@ -59,6 +60,7 @@ const everywhere = {
   'go.candidates': { label: 'shortcuts.goCandidates', keys: 'g c', on: 'everywhere' },
   'go.duplicates': { label: 'shortcuts.goDuplicates', keys: 'g d', on: 'everywhere' },
   'go.talentPool': { label: 'shortcuts.goTalentPool', keys: 'g p', on: 'everywhere' },
+  'go.retention': { label: 'shortcuts.goRetention', keys: 'g r', on: 'everywhere' },
   'go.outbox': { label: 'shortcuts.goOutbox', keys: 'g m', on: 'everywhere' },
   'go.intake': { label: 'shortcuts.goIntake', keys: 'g i', on: 'everywhere' },
   'go.settings': { label: 'shortcuts.goSettings', keys: 'g s', on: 'everywhere' },
@@ -81,6 +83,7 @@ const lists = {
       'duplicates',
       'merge',
       'fillIn',
+      'retention',
       'outbox',
       'keyboard',
     ],
@@ -98,6 +101,7 @@ const lists = {
       'duplicates',
       'merge',
       'fillIn',
+      'retention',
       'outbox',
       'keyboard',
     ],
@@ -105,7 +109,7 @@ const lists = {
   'list.search': {
     label: 'common.searchList',
     keys: '/',
-    on: ['triage', 'openings', 'candidates', 'search', 'pool', 'keyboard'],
+    on: ['triage', 'openings', 'candidates', 'search', 'pool', 'retention', 'keyboard'],
   },
   'list.filter': { label: 'applications.action.filter', keys: 'f', on: ['triage'] },
   'list.select': { label: 'applications.action.select', keys: 'x', on: ['triage', 'board', 'outbox'] },

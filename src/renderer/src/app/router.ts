@@ -69,6 +69,22 @@ export function createRoutes() {
         component: () => import('../features/talentpool/TalentPoolPage.vue'),
       },
       {
+        path: '/retention',
+        name: 'retention',
+        component: () => import('../features/retention/RetentionPage.vue'),
+      },
+      {
+        path: '/retention/rules',
+        name: 'retention-rules',
+        component: () => import('../features/retention/RulesPage.vue'),
+      },
+      {
+        path: '/retention/rules/:place',
+        name: 'retention-rule',
+        component: () => import('../features/retention/RulePage.vue'),
+        props: true,
+      },
+      {
         path: '/compare',
         name: 'compare',
         component: () => import('../features/screening/compare/ComparePage.vue'),

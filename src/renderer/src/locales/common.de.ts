@@ -52,6 +52,7 @@ export default {
     applications: 'Bewerbungen',
     duplicates: 'Dubletten',
     talentPool: 'Talentpool',
+    retention: 'Aufbewahrung',
     outbox: 'Postausgang',
     search: 'Suche',
     intake: 'Eingang',
@@ -138,6 +139,7 @@ export default {
         unmerge: 'Zusammenführung trennen',
         keepApart: 'als keine Dublette kennzeichnen',
       },
+      retention: { setHold: 'Löschsperre setzen', releaseHold: 'Löschsperre aufheben' },
       talentpool: {
         add: 'in den Talentpool aufnehmen',
         extend: 'Einwilligung für den Talentpool verlängern',
@@ -181,6 +183,7 @@ export default {
     goApplications: 'Zu den Bewerbungen',
     goDuplicates: 'Zu den Dubletten',
     goTalentPool: 'Zum Talentpool',
+    goRetention: 'Zur Aufbewahrung',
     goOutbox: 'Zum Postausgang',
     goIntake: 'Zum Eingang',
     goSettings: 'Zu den Einstellungen',

@@ -52,6 +52,7 @@ export const common = {
     applications: 'Triage',
     duplicates: 'Duplicates',
     talentPool: 'Talent pool',
+    retention: 'Retention',
     outbox: 'Outbox',
     search: 'Search',
     intake: 'Intake',
@@ -126,6 +127,7 @@ export const common = {
         unmerge: 'undo a merge',
         keepApart: 'say that two are not duplicates',
       },
+      retention: { setHold: 'set a legal hold', releaseHold: 'release a legal hold' },
       talentpool: {
         add: 'add to the talent pool',
         extend: 'extend a talent pool consent',
@@ -173,6 +175,7 @@ export const common = {
     goApplications: 'Go to triage',
     goDuplicates: 'Go to duplicates',
     goTalentPool: 'Go to the talent pool',
+    goRetention: 'Go to retention',
     goOutbox: 'Go to outbox',
     goIntake: 'Go to intake',
     goSettings: 'Go to settings',

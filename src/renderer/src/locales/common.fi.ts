@@ -52,6 +52,7 @@ export default {
     applications: 'Hakemukset',
     duplicates: 'Kaksoiskappaleet',
     talentPool: 'Osaajapooli',
+    retention: 'Säilytysajat',
     outbox: 'Lähtevät viestit',
     search: 'Haku',
     intake: 'Vastaanotto',
@@ -138,6 +139,7 @@ export default {
         unmerge: 'yhdistämisen kumoaminen',
         keepApart: 'merkintä kahdeksi eri ihmiseksi',
       },
+      retention: { setHold: 'poistokiellon asetus', releaseHold: 'poistokiellon purku' },
       talentpool: {
         add: 'lisäys osaajapooliin',
         extend: 'osaajapoolin suostumuksen jatko',
@@ -181,6 +183,7 @@ export default {
     goApplications: 'Siirry hakemuksiin',
     goDuplicates: 'Siirry kaksoiskappaleisiin',
     goTalentPool: 'Siirry osaajapooliin',
+    goRetention: 'Siirry säilytysaikoihin',
     goOutbox: 'Siirry lähteviin viesteihin',
     goIntake: 'Siirry vastaanottoon',
     goSettings: 'Siirry asetuksiin',

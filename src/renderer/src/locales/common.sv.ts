@@ -52,6 +52,7 @@ export default {
     applications: 'Ansökningar',
     duplicates: 'Dubbletter',
     talentPool: 'Talangpool',
+    retention: 'Gallring',
     outbox: 'Utkorg',
     search: 'Sök',
     intake: 'Mottagning',
@@ -138,6 +139,7 @@ export default {
         unmerge: 'ångra en ihopslagning',
         keepApart: 'markera som ingen dubblett',
       },
+      retention: { setHold: 'sätt gallringsstopp', releaseHold: 'häv gallringsstopp' },
       talentpool: {
         add: 'lägg i talangpoolen',
         extend: 'förläng ett samtycke i talangpoolen',
@@ -181,6 +183,7 @@ export default {
     goApplications: 'Gå till ansökningar',
     goDuplicates: 'Gå till dubbletter',
     goTalentPool: 'Gå till talangpoolen',
+    goRetention: 'Gå till gallring',
     goOutbox: 'Gå till utkorgen',
     goIntake: 'Gå till mottagningen',
     goSettings: 'Gå till inställningar',

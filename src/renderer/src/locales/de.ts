@@ -15,6 +15,7 @@ import intake from '../features/intake/locale.de.ts'
 import keyboard from '../features/keyboard/locale.de.ts'
 import mail from '../features/mail/locale.de.ts'
 import openings from '../features/openings/locale.de.ts'
+import retention from '../features/retention/locale.de.ts'
 import screening from '../features/screening/locale.de.ts'
 import search from '../features/search/locale.de.ts'
 import talentpool from '../features/talentpool/locale.de.ts'
@@ -47,4 +48,5 @@ export const texts = {
   screening,
   tour,
   talentpool,
+  retention,
 }

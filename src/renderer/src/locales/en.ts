@@ -14,6 +14,7 @@ import intake from '../features/intake/locale.en.ts'
 import keyboard from '../features/keyboard/locale.en.ts'
 import mail from '../features/mail/locale.en.ts'
 import openings from '../features/openings/locale.en.ts'
+import retention from '../features/retention/locale.en.ts'
 import screening from '../features/screening/locale.en.ts'
 import search from '../features/search/locale.en.ts'
 import talentpool from '../features/talentpool/locale.en.ts'
@@ -45,4 +46,5 @@ export const en = {
   screening,
   tour,
   talentpool,
+  retention,
 }

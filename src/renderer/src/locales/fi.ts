@@ -15,6 +15,7 @@ import intake from '../features/intake/locale.fi.ts'
 import keyboard from '../features/keyboard/locale.fi.ts'
 import mail from '../features/mail/locale.fi.ts'
 import openings from '../features/openings/locale.fi.ts'
+import retention from '../features/retention/locale.fi.ts'
 import screening from '../features/screening/locale.fi.ts'
 import search from '../features/search/locale.fi.ts'
 import talentpool from '../features/talentpool/locale.fi.ts'
@@ -47,4 +48,5 @@ export const texts = {
   screening,
   tour,
   talentpool,
+  retention,
 }

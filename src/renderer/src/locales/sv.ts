@@ -15,6 +15,7 @@ import intake from '../features/intake/locale.sv.ts'
 import keyboard from '../features/keyboard/locale.sv.ts'
 import mail from '../features/mail/locale.sv.ts'
 import openings from '../features/openings/locale.sv.ts'
+import retention from '../features/retention/locale.sv.ts'
 import screening from '../features/screening/locale.sv.ts'
 import search from '../features/search/locale.sv.ts'
 import talentpool from '../features/talentpool/locale.sv.ts'
@@ -47,4 +48,5 @@ export const texts = {
   screening,
   tour,
   talentpool,
+  retention,
 }
