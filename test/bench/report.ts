@@ -86,18 +86,7 @@ milliseconds. Ratio: the median of Haku by the median of the same work in bare S
 
 ${tableOf(rows)}
 
-Not there yet: retention preview and run, search agents, feeds, exports as files.
+Not there yet: the retention run, search agents, feeds, exports as files.
 ${sections}`,
   )
-}
-
-/** Writes one section of docs/benchmarks.md anew, at its place or at the end; the rest stays. */
-export function writeSection(path: URL, heading: string, body: string): void {
-  const text = readFileSync(path, 'utf8')
-  const section = `## ${heading}\n\n${body}\n`
-  const at = text.indexOf(`## ${heading}\n`)
-  const next = at < 0 ? -1 : text.indexOf('\n## ', at + 1)
-  const before = at < 0 ? `${text.trimEnd()}\n\n` : text.slice(0, at)
-  const after = next < 0 ? '' : text.slice(next)
-  writeFileSync(path, `${before}${section}${after}`)
 }

@@ -8,8 +8,8 @@ import type { Inspection, QuarantineCode } from '#contract/inspection.ts'
 import type { ProposedContact } from './propose-contact.ts'
 import type { MessageAnswer } from './read-message.ts'
 import { refusedInspection } from './refusal.ts'
-import type { ProfileAnswer, WorkerAnswer, WorkerJob, WorkerMessage, WorkerStart } from './worker-protocol.ts'
 import type { ViewAnswer, WordFace } from './word/view.ts'
+import type { ProfileAnswer, WorkerAnswer, WorkerJob, WorkerMessage, WorkerStart } from './worker-protocol.ts'
 
 export interface DocumentWorkersOptions {
   /** The worker's entry: src/main/document-worker.ts, or document-worker.cjs in the built app. */

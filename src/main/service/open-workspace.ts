@@ -1,9 +1,9 @@
 /** What works on an open workspace and has to end before it is closed. */
 import { availableParallelism } from 'node:os'
 import { type Blind, createBlind } from '../blind/blind.ts'
-import { startRereading } from '../documents/reread.ts'
 import { createOfficeConverter, type OfficeConverter } from '../documents/office/convert.ts'
 import { sweepTemporaryFolders } from '../documents/office/temporary.ts'
+import { startRereading } from '../documents/reread.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
 import { type DuplicateWatch, watchDuplicates } from '../duplicates/watch.ts'
 import type { ImportDeps } from '../imports/deps.ts'

@@ -128,10 +128,6 @@ export default {
       title: 'Dieses Dokument ist zu groß für die Anzeige',
       body: 'Es hat mehr Teile, als das Fenster ohne Stillstand zeigen kann. Die Datei ist erhalten, wie sie kam, und ihr Text ist auffindbar: Speichern Sie das Original, um es in einem anderen Programm zu öffnen.',
     },
-    quarantined: {
-      title: 'Dieses Dokument ist in Quarantäne',
-      body: 'Das Lesen ging auf eine Weise schief, die eine schädliche Datei verursachen kann. Darum hält Haku es getrennt und öffnet es nicht. Die Datei ist erhalten, wie sie kam. Versuchen Sie es nach einem Update von Haku noch einmal, oder bitten Sie um eine andere Kopie.',
-    },
     pending: {
       title: 'Dieses Dokument wird noch gelesen',
       body: 'Sein Text erscheint hier von selbst, sobald er gelesen ist. Das Original ist sicher.',

@@ -121,10 +121,6 @@ export default {
       title: 'This document is too large to show',
       body: 'It has more parts than the window can show without standing still. The file is kept as it came, and its text can be found: save the original to open it in another program.',
     },
-    quarantined: {
-      title: 'This document is in quarantine',
-      body: 'Reading it went wrong in a way that a harmful file can cause, so Haku keeps it apart and does not open it. The file is kept as it came. Try again after an update of Haku, or ask the candidate for another copy.',
-    },
     pending: {
       title: 'Still reading this document',
       body: 'Its text appears here by itself as soon as it is read. The original is safe.',

@@ -127,10 +127,6 @@ export default {
       title: 'Asiakirja on liian suuri näytettäväksi',
       body: 'Siinä on enemmän osia kuin ikkuna voi näyttää pysähtymättä. Tiedosto on tallessa sellaisena kuin se tuli, ja haku löytää sen tekstin: tallenna alkuperäinen ja avaa se toisella ohjelmalla.',
     },
-    quarantined: {
-      title: 'Asiakirja on karanteenissa',
-      body: 'Sen lukeminen epäonnistui tavalla, jonka haitallinen tiedosto voi aiheuttaa, joten Haku pitää sen erillään eikä avaa sitä. Tiedosto on tallessa sellaisena kuin se tuli. Yritä uudelleen Hakun päivityksen jälkeen tai pyydä hakijalta toinen kopio.',
-    },
     pending: {
       title: 'Asiakirjaa luetaan vielä',
       body: 'Teksti ilmestyy tähän itsestään, kun se on luettu. Alkuperäinen on turvassa.',

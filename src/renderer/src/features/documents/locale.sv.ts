@@ -126,10 +126,6 @@ export default {
       title: 'Dokumentet är för stort för att visas',
       body: 'Det har fler delar än fönstret kan visa utan att stanna upp. Filen är kvar som den kom, och dess text går att hitta: spara originalet för att öppna det i ett annat program.',
     },
-    quarantined: {
-      title: 'Dokumentet är i karantän',
-      body: 'Läsningen gick fel på ett sätt som en skadlig fil kan orsaka, så Haku håller det för sig och öppnar det inte. Filen är kvar som den kom. Försök igen efter en uppdatering av Haku, eller be kandidaten om en annan kopia.',
-    },
     pending: {
       title: 'Dokumentet läses fortfarande',
       body: 'Texten visas här av sig själv så snart den är läst. Originalet är säkert.',

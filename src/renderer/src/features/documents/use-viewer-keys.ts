@@ -54,7 +54,11 @@ export function useViewerKeys(parts: Parts): void {
       run: () => controls()?.toggleSidebar?.(),
       enabled: can((shown) => shown.toggleSidebar),
     },
-    { command: 'document.face', run: () => controls()?.switchFace?.(), enabled: can((shown) => shown.switchFace) },
+    {
+      command: 'document.face',
+      run: () => controls()?.switchFace?.(),
+      enabled: can((shown) => shown.switchFace),
+    },
     { command: 'document.scrollDown', run: () => scroll(1), enabled: isActive },
     { command: 'document.scrollUp', run: () => scroll(-1), enabled: isActive },
     { command: 'document.nextPage', run: () => turn(1), enabled: turns },
