@@ -38,6 +38,13 @@ const FILES = new Set([
   'applications.export',
   'applications.exportCvs',
   'documents.content',
+  'documents.openOutside',
+  'documents.pages',
+  'documents.wordView',
+  'duplicates.preview',
+  'duplicates.merge',
+  'duplicates.previewUnmerge',
+  'duplicates.unmerge',
   'autofill.proposeFromDocument',
   'autofill.proposeFromFile',
   'intake.itemText',
@@ -76,7 +83,7 @@ export function createBlind(store: Store, deps: CommandDeps, publish: (subjects:
     const text = (key: string) => (typeof asked[key] === 'string' ? asked[key] : '')
     const known = people(store.reader, setting.label)
     if (path === 'candidates.update') return text('id')
-    if (path === 'documents.content') return known.ofDocument(text('id'))
+    if (FILES.has(path) && path.startsWith('documents.')) return known.ofDocument(text('id'))
     if (path === 'mail.edit') return known.ofMessage(text('id'))
     if (path === 'applications.editNote')
       return store.reader.raw
@@ -115,7 +122,8 @@ export function createBlind(store: Store, deps: CommandDeps, publish: (subjects:
       return status()
     },
     check(path, input) {
-      if (!isOn() || !(FILES.has(path) || WRITES_BACK.has(path))) return
+      // A table of another system is nothing but people.
+      if (!isOn() || !(FILES.has(path) || WRITES_BACK.has(path) || path.startsWith('imports.'))) return
       const subject = subjectOf(path, input)
       // Settling an item without a contact lets it go: nothing of it is seen or written.
       const letsGo = path === 'intake.review' && (input as { contact?: unknown } | null)?.contact === null

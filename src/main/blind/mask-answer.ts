@@ -51,7 +51,15 @@ const PLAIN = new Set([
   'own',
 ])
 /** Where somebody is from, and parts of a name that the label stands for. */
-const NOBODYS = new Set(['givenName', 'familyName', 'city', 'country', 'candidateCountry', 'proposal'])
+const NOBODYS = new Set([
+  'givenName',
+  'familyName',
+  'city',
+  'country',
+  'candidateCountry',
+  'proposal',
+  'goneName',
+])
 const NOTHING = new Set(['emails', 'phones', 'links'])
 const NAME = new Set(['fullName', 'candidateName'])
 
@@ -78,7 +86,7 @@ export function maskAnswer(
   people: People,
   isShown: (candidateId: string) => boolean,
 ): unknown {
-  const ofCandidates = path.startsWith('candidates.')
+  const ofCandidates = /^(?:candidates|duplicates)\./.test(path)
 
   function whoseIs(value: Json, around: Whose | null): Whose | null {
     const text = (key: string) => (typeof value[key] === 'string' ? value[key] : undefined)

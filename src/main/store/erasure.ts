@@ -19,6 +19,8 @@ const DEALT_WITH: ReadonlySet<string> = new Set([
   'intake_part',
   'intake_chunk',
   'intake_seen',
+  'import_batch', // loses the name of its file and the samples of its columns
+  'import_row',
   'saved_view', // those that search for the person
   'undo_change',
   'audit_entry', // ids and codes, append-only by promise
@@ -70,6 +72,7 @@ export function eraseRows(tx: Writable, candidateIds: readonly string[]): { docu
   searchesForThem(tx, candidateIds)
   forgetImages(tx, candidateIds)
   forgetIntake(tx)
+  forgetImports(tx)
   const documentIds = raw
     .prepare<[], string>(`SELECT row_id FROM temp.erasing WHERE scope = 'row' AND table_name = 'document'`)
     .pluck()
@@ -165,6 +168,14 @@ function forgetIntake(tx: Writable): void {
     UPDATE intake_item SET name = '', code = NULL, reason = NULL, refused_files = '[]', proposal = NULL, root = '',
       archive_part_id = NULL, brought = NULL, made_candidate = 0, candidate_id = NULL, application_id = NULL
       WHERE id IN ${items}`)
+}
+
+/** A table that they stood in keeps what it counted; their rows, and what might show them as a sample, go. */
+function forgetImports(tx: Writable): void {
+  const rows = `candidate_id IN ${marked('row', 'candidate')} OR application_id IN ${marked('row', 'application')}`
+  tx.raw.exec(`UPDATE import_batch SET name = '', columns = (SELECT coalesce(json_group_array(json_set(c.value, '$.samples', json('[]'))), '[]')
+      FROM json_each(columns) c) WHERE id IN (SELECT batch_id FROM import_row WHERE ${rows});
+    DELETE FROM import_row WHERE ${rows}`)
 }
 
 /** Saved searches for the person: the whole name, an address or a number stands in them. */
