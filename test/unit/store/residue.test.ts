@@ -91,6 +91,10 @@ function addTokens(): string[] {
       textSeq: store.reader.raw.prepare('SELECT seq FROM document_text').pluck().get(),
     }),
     fill('candidateMergeRow', { mergeId: merge() }),
+    fill('importBatch', { id: 'import' }),
+    fill('importRow', { batchId: 'import' }),
+    fill('legalHold', { candidateId: null }),
+    fill('retentionRule', {}),
     // Filled by triggers from what stands above.
     'candidate_search',
     'undo_change',
