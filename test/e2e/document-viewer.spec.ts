@@ -105,13 +105,22 @@ test('contents of a PDF lead to their places; files inside it are named and weig
   expect(dialogs).toBe(0)
 })
 
-test('a scan says that it is one, and a browser gets the original as a download, after the warning', async ({
+test('a scan says that it is one, and its original is saved, or opened elsewhere, only after a warning', async ({
   page,
   haku,
   host,
 }) => {
-  await openingWith(page, haku, [packaged({ 'scan.pdf': rawPdf({ content: '0 0 1 rg 0 0 300 300 re f' }) })])
+  await openingWith(page, haku, [
+    packaged({ 'my scan.pdf': rawPdf({ content: '0 0 1 rg 0 0 300 300 re f' }) }),
+  ])
   await expect(page.getByTestId('scan')).toHaveText(/no text in it to search/)
+  await page.getByRole('button', { name: 'Save original' }).click()
+  const saving = page.getByRole('dialog', { name: 'Save the original?' })
+  await expect(saving).toContainText('was not checked for viruses')
+  const saved = page.waitForEvent('download')
+  await saving.getByRole('button', { name: 'Save original' }).click()
+  expect((await saved).suggestedFilename()).toBe('my scan.pdf')
+
   await page.getByRole('button', { name: 'More for this document' }).click()
   await page.getByRole('menuitem', { name: 'Open in default program' }).click()
   const dialog = page.getByRole('dialog', { name: 'Open the original in another program?' })
@@ -120,7 +129,7 @@ test('a scan says that it is one, and a browser gets the original as a download,
   if (host !== 'browser-mode') return
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Open outside Haku' }).click()
-  expect((await download).suggestedFilename()).toBe('scan.pdf')
+  expect((await download).suggestedFilename()).toBe('my scan.pdf')
 })
 
 test('a second document stands beside the first, or the scorecard; keys go to the one that is worked in', async ({
@@ -227,13 +236,17 @@ test('the document alone goes on paper: pages, text and HTML, and nothing is fet
   await expect(pdf(page).locator('.textLayer').first()).toContainText('One.')
   // The sheet stays in this browser, which has no print dialog, until the next one.
   const sheet = page.frameLocator('[data-testid=sheet]')
+  // While the browser takes the sheet, keys are lost.
+  const handedOver = () => expect(page.getByTestId('sheet')).toHaveAttribute('data-handed-over', 'true')
   const before = asked.length
   await page.keyboard.press('Control+p')
   await expect(sheet.locator('img')).toHaveCount(2)
+  await handedOver()
   await page.keyboard.press('d')
   await expect(page.getByTestId('text')).toContainText('Plain notes')
   await page.keyboard.press('Control+p')
   await expect(sheet.locator('body')).toHaveText('Plain notes')
+  await handedOver()
   await page.keyboard.press('d')
   await expect(page.frameLocator('[data-testid=html]').getByRole('heading', { name: 'Letter' })).toBeVisible()
   await page.keyboard.press('Control+p')

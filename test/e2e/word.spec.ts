@@ -50,7 +50,10 @@ const cv = docxOf({
   ],
 })
 
-test('a .docx is shown as pages and as text, and hits are marked in both', async ({ page, haku }) => {
+test('a .docx is shown as pages that fit, and as text; hits are marked in both, and the choice is kept', async ({
+  page,
+  haku,
+}) => {
   await openingWith(page, haku, [packaged('cv.docx', cv)])
   await expect(word(page)).toHaveAttribute('data-face', 'layout')
   await expect(page.getByTestId('word-layout')).toHaveAttribute('sandbox', '')
@@ -58,6 +61,16 @@ test('a .docx is shown as pages and as text, and hits are marked in both', async
   await expect(layout(page).getByText('Aino Virtanen · aino@example.org').first()).toBeVisible()
   const title = layout(page).getByText('Work', { exact: true })
   expect(await title.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('700')
+  await expectAccessible(page)
+
+  const scale = () =>
+    page.getByTestId('word-layout').evaluate((frame) => Number(getComputedStyle(frame).zoom))
+  const fitting = await scale()
+  await page.keyboard.press('+')
+  await expect.poll(scale).toBeGreaterThan(fitting)
+  await page.keyboard.press('0')
+  await expect.poll(scale).toBe(fitting)
+
   await page.keyboard.press('Control+f')
   await page.getByLabel('Find in this document').fill('PATERNOSTER')
   await expect(page.getByTestId('find-count')).toHaveText('1 of 3')
@@ -76,30 +89,11 @@ test('a .docx is shown as pages and as text, and hits are marked in both', async
   await page.getByLabel('Find in this document').fill('paternoster')
   await expect(page.getByTestId('find-count')).toHaveText('1 of 3')
   await page.keyboard.press('Escape')
-})
 
-test('the choice between pages and text is remembered, and pages are accessible', async ({ page, haku }) => {
-  await openingWith(page, haku, [packaged('cv.docx', cv)])
-  await expect(layout(page).locator('section').first()).toBeVisible()
-  await expectAccessible(page)
-  await page.keyboard.press('Shift+L')
-  await expect(reader(page)).toBeVisible()
   await page.reload()
   await expect(reader(page)).toBeVisible()
   await page.getByRole('button', { name: 'Pages', exact: true }).click()
   await expect(layout(page).locator('section')).toHaveCount(2)
-})
-
-test('pages fit the room they have, and zoom by keys', async ({ page, haku }) => {
-  await openingWith(page, haku, [packaged('cv.docx', cv)])
-  const scale = () =>
-    page.getByTestId('word-layout').evaluate((frame) => Number(getComputedStyle(frame).zoom))
-  await expect(layout(page).locator('section').first()).toBeVisible()
-  const fitting = await scale()
-  await page.keyboard.press('+')
-  await expect.poll(scale).toBeGreaterThan(fitting)
-  await page.keyboard.press('0')
-  await expect.poll(scale).toBe(fitting)
 })
 
 test('a hostile .docx runs nothing, asks for nothing and leads nowhere', async ({ page, haku }) => {

@@ -33,6 +33,26 @@ async function askOutside(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Open in default program' }).click()
 }
 
+/** The documents that are no PDF, of the person who sent them; keys from there on. */
+const otherDocuments =
+  (...keys: string[]) =>
+  async (page: Page): Promise<void> => {
+    await page.getByText('Tõnu Õunapuu').first().click()
+    await page.locator('[data-testid=word]:not([data-face=""])').waitFor()
+    await press(...keys)(page)
+  }
+
+async function readWord(page: Page): Promise<void> {
+  await otherDocuments('Shift+L')(page)
+  await page.getByTestId('reader').waitFor()
+}
+
+async function chooseCharset(page: Page): Promise<void> {
+  await otherDocuments('d', 'd')(page)
+  await page.getByTestId('text').waitFor()
+  await page.getByRole('button', { name: /windows-|ISO-8859/i }).click()
+}
+
 export function viewsOf({ openingId, applicationId, candidateId }: Known): View[] {
   const triage = `/openings/${openingId}/applications`
   return [
@@ -57,6 +77,9 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
       path: '/quarantine',
       act: (page) => page.getByRole('link', { name: 'Sanna Koskela' }).click(),
     },
+    { name: 'word-pages', path: '/candidates', act: otherDocuments() },
+    { name: 'word-old', path: '/candidates', act: otherDocuments('d') },
+    { name: 'charset', path: '/candidates', act: chooseCharset },
     { name: 'fill-in-source', path: `/candidates/${candidateId}/fill-in` },
     { name: 'fill-in', path: `/candidates/${candidateId}/fill-in?document=cv` },
     { name: 'search', path: '/search?text=controls' },
@@ -89,6 +112,8 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'nowhere', path: '/nowhere' },
     // Last: what they open stays open in this window.
     { name: 'document-pages', path: `/applications/${applicationId}`, act: afterDocument('l') },
+    { name: 'document-spread', path: `/applications/${applicationId}`, act: afterDocument('Shift+s') },
+    { name: 'word-text', path: '/candidates', act: readWord },
     { name: 'document-beside', path: `/applications/${applicationId}`, act: afterDocument('l', 'i') },
     { name: 'document-scorecard', path: `/applications/${applicationId}`, act: afterDocument('Shift+i') },
     { name: 'document-outside', path: `/applications/${applicationId}`, act: askOutside },

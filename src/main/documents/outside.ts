@@ -3,7 +3,8 @@ import { type AcceptedMediaType, acceptedMediaTypes } from '#contract/inspection
 import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
 import { sanitiseFileName } from './file-name.ts'
-import { documentContent } from './queries.ts'
+import { isQuarantineCode } from './quarantine.ts'
+import { documentContent, getDocument } from './queries.ts'
 
 /** What documents do not know of a host: see src/main/service/outside.ts. */
 export interface OutsideHost {
@@ -45,6 +46,14 @@ export async function openOutside(
       'NO_DESKTOP',
       'Other programs can be started only by the desktop app.',
       'Save the original instead.',
+    )
+  // What felled the reader here may well be made to fell, or to take over, the next program.
+  if (isQuarantineCode(getDocument(store.reader, input.id).failure))
+    throw new Problem(
+      'REFUSED',
+      'IN_QUARANTINE',
+      'A document in quarantine is not opened in another program. It is kept as it came.',
+      'Read it again, or save the original if you trust the sender.',
     )
   const { file, document } = await documentContent(store, input)
   const { mediaType } = document

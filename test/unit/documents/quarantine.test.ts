@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { getCandidate } from '../../../src/main/candidates/queries.ts'
+import { openOutside } from '../../../src/main/documents/outside.ts'
 import { COUNT_QUARANTINED, listQuarantined, retryDocument } from '../../../src/main/documents/quarantine.ts'
 import { documentContent, documentText, getDocument } from '../../../src/main/documents/queries.ts'
 import { storeReading } from '../../../src/main/documents/readings.ts'
@@ -113,6 +114,25 @@ describe('a document that fells its reader', () => {
       code: 'INVALID_STATE',
       reason: 'DOCUMENT_READ',
     })
+  })
+
+  it('is opened in no other program, until it has been read', async () => {
+    const { letter } = await takePackage()
+    const id = letter?.id ?? ''
+    const opened: string[] = []
+    const host = {
+      isThere: true,
+      open: async (copy: { name: string }) => opened.push(copy.name) > 0,
+    }
+    await expect(openOutside(bench.store, { id }, host)).rejects.toMatchObject({
+      code: 'REFUSED',
+      reason: 'IN_QUARANTINE',
+    })
+    expect(opened).toEqual([])
+    mend()
+    await retryDocument(bench.store, { id }, bench.deps)
+    await openOutside(bench.store, { id }, host)
+    expect(opened).toEqual(['letter.txt'])
   })
 
   it('leaves quarantine with the reason that lies in the file, when that is what another try finds', async () => {

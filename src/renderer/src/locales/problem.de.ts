@@ -78,6 +78,16 @@ export default {
     },
   },
   reasons: {
+    IN_QUARANTINE: {
+      title: 'Ein Dokument in Quarantäne wird in keinem anderen Programm geöffnet',
+      detail: 'Es bleibt erhalten, wie es gekommen ist.',
+      remedy: 'Lesen Sie es noch einmal, oder speichern Sie das Original, wenn Sie dem Absender vertrauen.',
+    },
+    NOT_OPENED: {
+      title: 'Kein Programm hat das Dokument geöffnet',
+      detail: 'In Haku ist es, wie es war, und es blieb keine Kopie zurück.',
+      remedy: 'Installieren Sie ein Programm für diesen Typ, oder speichern Sie das Original.',
+    },
     REQUISITION_NUMBER_TAKEN: {
       title: 'Diese Stellennummer ist vergeben',
       detail: 'Es wurde nichts geändert.',

@@ -73,6 +73,16 @@ export const problem = {
   },
   /** Titles of cases that have a name of their own; the service's own sentences say the rest. */
   reasons: {
+    IN_QUARANTINE: {
+      title: 'A document in quarantine is not opened in another program',
+      detail: 'It is kept as it came.',
+      remedy: 'Read it again, or save the original if you trust the sender.',
+    },
+    NOT_OPENED: {
+      title: 'No program opened the document',
+      detail: 'It is as it was in Haku, and no copy was left.',
+      remedy: 'Install a program for its type, or save the original.',
+    },
     REQUISITION_NUMBER_TAKEN: {
       title: 'This requisition number is taken',
       detail: nothingChanged,

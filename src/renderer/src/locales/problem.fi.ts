@@ -76,6 +76,16 @@ export default {
     },
   },
   reasons: {
+    IN_QUARANTINE: {
+      title: 'Karanteenissa olevaa asiakirjaa ei avata toisessa ohjelmassa',
+      detail: 'Se säilyy sellaisena kuin se tuli.',
+      remedy: 'Lue se uudelleen, tai tallenna alkuperäinen, jos luotat lähettäjään.',
+    },
+    NOT_OPENED: {
+      title: 'Mikään ohjelma ei avannut asiakirjaa',
+      detail: 'Se on Hakussa kuten ennenkin, eikä siitä jäänyt kopiota.',
+      remedy: 'Asenna sen tyypille sopiva ohjelma, tai tallenna alkuperäinen.',
+    },
     REQUISITION_NUMBER_TAKEN: {
       title: 'Tämä rekrytointinumero on jo käytössä',
       detail: 'Mitään ei muutettu.',

@@ -77,6 +77,16 @@ export default {
     },
   },
   reasons: {
+    IN_QUARANTINE: {
+      title: 'Ett dokument i karantän öppnas inte i ett annat program',
+      detail: 'Det finns kvar som det kom.',
+      remedy: 'Läs det igen, eller spara originalet om du litar på avsändaren.',
+    },
+    NOT_OPENED: {
+      title: 'Inget program öppnade dokumentet',
+      detail: 'Det är som det var i Haku, och ingen kopia blev kvar.',
+      remedy: 'Installera ett program för dess typ, eller spara originalet.',
+    },
     REQUISITION_NUMBER_TAKEN: {
       title: 'Rekryteringsnumret är upptaget',
       detail: 'Inget har ändrats.',

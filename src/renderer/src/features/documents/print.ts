@@ -55,6 +55,8 @@ export function createPrinter() {
     view.addEventListener('afterprint', () => frame === sheet && drop(), { once: true })
     timer = setTimeout(drop, keptMs)
     view.print()
+    // Until here the window takes no key.
+    sheet.dataset.handedOver = 'true'
   }
 
   return { print, drop }

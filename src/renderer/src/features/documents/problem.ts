@@ -4,7 +4,7 @@ import { quarantineCodes, type RefusalCode } from '#contract/inspection.ts'
 /**
  * Why a document is not on screen. The texts are under `documents.problems`:
  * - encrypted: needs a password; damaged: the file is broken; slow: took too long and was given up
- * - tooLarge: more parts than can be shown; quarantined: it felled its reader, and is kept apart until it is tried again
+ * - tooLarge: more parts than can be shown
  * - pending: still being read; failed: its text could not be read; noText: read, but there is no text in it
  * - quarantined: reading it felled the reader, so it is not tried again unless somebody asks for it
  * - gone: no longer in the workspace; unreachable: the data service did not answer
@@ -14,7 +14,6 @@ export type DocumentProblemKind =
   | 'damaged'
   | 'slow'
   | 'tooLarge'
-  | 'quarantined'
   | 'pending'
   | 'failed'
   | 'quarantined'

@@ -11,6 +11,7 @@ interface Parts {
   find(): void
   print(): void
   openOutside(): void
+  mayOpenOutside(): boolean
 }
 
 /** The keys of the document on screen. What its format cannot do is off. */
@@ -64,6 +65,10 @@ export function useViewerKeys(parts: Parts): void {
     { command: 'document.nextPage', run: () => turn(1), enabled: turns },
     { command: 'document.previousPage', run: () => turn(-1), enabled: turns },
     { command: 'document.print', run: parts.print, enabled: can((shown) => shown.fillSheet) },
-    { command: 'document.outside', run: parts.openOutside, enabled: () => isActive() && isShown() },
+    {
+      command: 'document.outside',
+      run: parts.openOutside,
+      enabled: () => isActive() && parts.mayOpenOutside(),
+    },
   ])
 }

@@ -131,7 +131,7 @@ export function usePdfViewer({ container, ahead, documentId, leads }: PdfViewerP
       onPages() {
         // A document that was passed by takes nothing any more.
         if (made.viewer.pagesCount === 0) return
-        made.viewer.spreadMode = spreadModes[isSpread.value ? 'two' : 'single']
+        made.viewer.spreadMode = spreadMode()
         made.viewer.currentScaleValue = scaleWanted.value
         if (query !== '') made.find(query, false, false)
       },
@@ -208,7 +208,12 @@ export function usePdfViewer({ container, ahead, documentId, leads }: PdfViewerP
     hideAhead()
     fitAhead()
     const ready = readyViewer()
-    if (ready) ready.spreadMode = spreadModes[isSpread.value ? 'two' : 'single']
+    if (ready) ready.spreadMode = spreadMode()
+  }
+
+  /** A page with no other beside it would be drawn at half its size. */
+  function spreadMode(): number {
+    return spreadModes[isSpread.value && pages.value > 1 ? 'two' : 'single']
   }
 
   /** For as long as the document is shown: a page that lies on its side in one document stands in the next. */
