@@ -1,5 +1,4 @@
 /** What is due and why: the line on an application, a rule that is changed, the numbers and the list, a hold. */
-
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, goTo, takeIn, textPackage } from './steps.ts'
@@ -106,7 +105,7 @@ test('what is due is found on any later day with the reason, and a hold keeps it
     await holds.getByRole('button', { name: /^Release the hold on/ }).click()
     await expect(holds).toContainText('No legal hold stands.')
     await expect(number('On hold')).toContainText('0')
-    await page.keyboard.press('z')
+    await page.keyboard.press('ControlOrMeta+z')
     await expect(holds.getByRole('listitem')).toContainText('A claim')
     await expect(number('On hold')).toContainText('1')
   })
