@@ -110,6 +110,13 @@ describe('an erased candidate', () => {
     const ids: Record<string, string> = { note: 'note', scorecard: 'card', candidate_merge: 'merge' }
     const count = (table: string) =>
       store().reader.raw.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get() ?? 0
+    // A hold lies on one thing; what the company holds of the opening is not the candidate's.
+    for (const [id, on] of Object.entries({
+      hers: { candidateId },
+      its: { applicationId },
+      ours: { openingId },
+    }))
+      fill('legal_hold', { id, applicationId: null, candidateId: null, openingId: null, ...on })
     const own = new Set(['application', 'application_event', ...owned.filter((table) => count(table) > 0)])
     for (const table of owned)
       if (!own.has(table))
@@ -130,8 +137,12 @@ describe('an erased candidate', () => {
 
     await eraseCandidate(store(), { id: candidateId }, all.deps)
 
-    for (const table of owned)
-      expect(count(table), table).toBe(table === 'application' || table === 'application_event' ? 1 : 0)
+    const shared = ['application', 'application_event', 'legal_hold']
+    for (const table of owned) expect(count(table), table).toBe(shared.includes(table) ? 1 : 0)
+    expect(owned).toContain('erasure_request')
+    expect(store().reader.raw.prepare('SELECT id, opening_id FROM legal_hold').all()).toEqual([
+      { id: 'ours', opening_id: openingId },
+    ])
     expect(store().reader.raw.prepare('SELECT id, candidate_id FROM application').all()).toEqual([
       { id: kept, candidate_id: stays },
     ])

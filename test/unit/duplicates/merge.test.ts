@@ -16,6 +16,8 @@ import { previewMerge } from '../../../src/main/duplicates/merging.ts'
 import { keepApart, mergesOf } from '../../../src/main/duplicates/queries.ts'
 import { previewUnmerge, unmergeCandidates } from '../../../src/main/duplicates/unmerge.ts'
 import { createComparing } from '../../../src/main/duplicates/watch.ts'
+import { setHold } from '../../../src/main/retention/holds.ts'
+import { createRetentionView } from '../../../src/main/retention/view.ts'
 import { searchIndexProblems } from '../../../src/main/store/search-index.ts'
 import { tablesOf } from '../../../src/main/store/tables.ts'
 import { addToPool } from '../../../src/main/talentpool/pool.ts'
@@ -93,6 +95,8 @@ interface Shape {
   notes: number
   documents: number
   pool: boolean
+  held: boolean
+  asked: boolean
 }
 const shape: fc.Arbitrary<Shape> = fc.record({
   emails: fc.nat(3),
@@ -106,10 +110,25 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   notes: fc.nat(2),
   documents: fc.nat(2),
   pool: fc.boolean(),
+  held: fc.boolean(),
+  asked: fc.boolean(),
 })
 
 const many = <T>(count: number, make: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => make(at))
+
+const hold = (candidateId: string, reason: string) =>
+  setHold(
+    store(),
+    { subject: 'candidate', subjectId: candidateId, reason, owner: 'Counsel', reviewOn: '2026-06-01' },
+    all.deps,
+  )
+const askToErase = (candidateId: string) =>
+  store().maintain((tx) =>
+    tx.raw
+      .prepare('INSERT INTO erasure_request (id, candidate_id, requested_at) VALUES (?, ?, ?)')
+      .run(randomUUID(), candidateId, all.deps.clock.now()),
+  )
 
 /** Somebody with everything that a candidate can have. Some entries are the same for everybody. */
 function person(word: Word, is: Shape, openings: readonly string[], digits: string): string {
@@ -153,6 +172,8 @@ function person(word: Word, is: Shape, openings: readonly string[], digits: stri
       { candidateId: id, givenOn: '2025-12-01', expiresOn: '2026-12-01', today: '2026-01-01' },
       all.deps,
     )
+  if (is.held) hold(id, word('claim'))
+  if (is.asked) askToErase(id)
   tick()
   return id
 }
@@ -192,7 +213,7 @@ describe('a merge', () => {
         const choices = headlineOfGone && other.headline ? { headline: berta } : {}
         const preview = previewMerge(store(), { keepId: anna, goneId: berta, choices })
         const counts = (id: string) =>
-          ['application', 'document', 'note', 'consent'].map((table) =>
+          ['application', 'document', 'note', 'consent', 'legal_hold', 'erasure_request'].map((table) =>
             store()
               .reader.raw.prepare(`SELECT count(*) FROM ${table} WHERE candidate_id = ?`)
               .pluck()
@@ -397,6 +418,24 @@ describe('merging', () => {
     )
     expect(status.get(first)).toEqual({ status: 'rejected', reason: 'duplicate' })
     expect(status.get(second)).toEqual({ status: 'active', reason: null })
+  })
+
+  it('hands on what holds the one who goes and what that one asked for: both then reach everything', () => {
+    const [anna, berta] = [all.candidate('Anna Virtanen'), all.candidate('Anna Wirtanen')]
+    const ids = [anna, berta].map((candidate) => all.application(all.published().id, candidate))
+    hold(berta, 'A claim')
+    askToErase(berta)
+    const { mergeId } = merge(anna, berta)
+    const of = (table: string) =>
+      store().reader.raw.prepare(`SELECT candidate_id FROM ${table}`).pluck().all()
+    expect([of('legal_hold'), of('erasure_request')]).toEqual([[anna], [anna]])
+    const view = createRetentionView(store(), all.workspace.clock)
+    const decisions = () => ids.map((applicationId) => view.decision({ applicationId }).decision)
+    expect(decisions()).toEqual(['HOLD', 'HOLD'])
+    unmerge(mergeId)
+    expect([of('legal_hold'), of('erasure_request')]).toEqual([[berta], [berta]])
+    expect(decisions()[0]).not.toBe('HOLD')
+    view.close()
   })
 
   it('shows a file that both had sent once, and has both again when it is taken back', () => {

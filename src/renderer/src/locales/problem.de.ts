@@ -210,6 +210,56 @@ export default {
       detail: 'Es wurde nichts geändert.',
       remedy: 'Berichtigen Sie eines der beiden Daten.',
     },
+    MIN_OVER_MAX: {
+      title: 'Die Mindestfrist ist länger als die Höchstfrist',
+      detail: 'Die Regel würde zugleich Aufbewahren und Entfernen verlangen. Es wurde nichts geändert.',
+      remedy: 'Verlängern Sie die Höchstfrist, oder kürzen Sie die Mindestfrist, wenn das Recht es zulässt.',
+    },
+    ABOVE_CEILING: {
+      title: 'Länger, als die Quelle trägt',
+      detail: 'Die Höchstfrist liegt über dem, was die Quelle der Regel trägt. Es wurde nichts geändert.',
+      remedy:
+        'Schreiben Sie den Grund, der eine längere Aufbewahrung erlaubt, oder wählen Sie eine kürzere Höchstfrist.',
+    },
+    PERIOD_NOT_POSITIVE: {
+      title: 'Eine Frist beträgt mindestens 1',
+      detail: '0 heißt weder „nie“ noch „sofort“. Es wurde nichts geändert.',
+      remedy: 'Geben Sie mindestens 1 ein, oder lassen Sie das Feld leer.',
+    },
+    NO_MAXIMUM: {
+      title: 'Die Höchstfrist fehlt',
+      detail: 'Eine Regel ohne Höchstfrist würde für immer aufbewahren. Es wurde nichts geändert.',
+      remedy: 'Geben Sie eine Höchstfrist ein.',
+    },
+    NOTHING_CHANGED: {
+      title: 'Das sagt die Regel bereits',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Ändern Sie etwas, oder lassen Sie die Regel, wie sie ist.',
+    },
+    RULE_CHANGED_SINCE: {
+      title: 'Diese Regel wurde inzwischen geändert',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Sehen Sie sich die neueste Version an, und ändern Sie dann erneut.',
+    },
+    REVIEW_DAY: {
+      title: 'Eine Löschsperre wird binnen zwölf Monaten überprüft',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Wählen Sie einen Tag von heute an bis in zwölf Monaten; dann kann sie verlängert werden.',
+    },
+    HOLD_ON_NOTHING: {
+      title: 'Was gesperrt werden sollte, gibt es nicht',
+      detail: 'Es wurde vielleicht zurückgenommen. Es wurde nichts geändert.',
+      remedy: 'Laden Sie die Liste neu.',
+    },
+    HOLD_UNKNOWN: {
+      title: 'Diese Löschsperre gibt es nicht',
+      detail: 'Sie wurde vielleicht zurückgenommen. Es wurde nichts geändert.',
+      remedy: 'Laden Sie die Liste der Löschsperren neu.',
+    },
+    HOLD_RELEASED: {
+      title: 'Diese Löschsperre ist schon aufgehoben',
+      detail: 'Es wurde nichts geändert.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Diese Sicherung hat eine andere Passphrase',
       detail: 'Sie öffnet sich nur mit der, die der Arbeitsbereich damals hatte. Es wurde nichts geändert.',

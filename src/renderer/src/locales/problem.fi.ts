@@ -208,6 +208,56 @@ export default {
       detail: 'Mitään ei muutettu.',
       remedy: 'Korjaa toinen päivämääristä.',
     },
+    MIN_OVER_MAX: {
+      title: 'Vähimmäisaika on enimmäisaikaa pidempi',
+      detail: 'Sääntö vaatisi säilyttämään ja poistamaan yhtä aikaa. Mitään ei muutettu.',
+      remedy: 'Pidennä enimmäisaikaa tai lyhennä vähimmäisaikaa, jos laki sallii sen.',
+    },
+    ABOVE_CEILING: {
+      title: 'Pidempi kuin lähde tukee',
+      detail: 'Enimmäisaika ylittää sen, mitä säännön lähde tukee. Mitään ei muutettu.',
+      remedy:
+        'Kirjoita syy, jonka nojalla tietoja saa säilyttää pidempään, tai valitse lyhyempi enimmäisaika.',
+    },
+    PERIOD_NOT_POSITIVE: {
+      title: 'Aika on vähintään 1',
+      detail: '0 ei tarkoita ”ei koskaan” eikä ”heti”. Mitään ei muutettu.',
+      remedy: 'Kirjoita vähintään 1 tai jätä kenttä tyhjäksi.',
+    },
+    NO_MAXIMUM: {
+      title: 'Enimmäisaika puuttuu',
+      detail: 'Sääntö ilman enimmäisaikaa säilyttäisi tiedot ikuisesti. Mitään ei muutettu.',
+      remedy: 'Kirjoita enimmäisaika.',
+    },
+    NOTHING_CHANGED: {
+      title: 'Sääntö sanoo jo näin',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Muuta jotakin tai jätä sääntö ennalleen.',
+    },
+    RULE_CHANGED_SINCE: {
+      title: 'Sääntöä on muutettu sillä välin',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Katso sen uusin versio ja tee muutoksesi sitten uudelleen.',
+    },
+    REVIEW_DAY: {
+      title: 'Poistokielto tarkistetaan kahdentoista kuukauden kuluessa',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse päivä tästä päivästä enintään kahdentoista kuukauden päähän; silloin sitä voi jatkaa.',
+    },
+    HOLD_ON_NOTHING: {
+      title: 'Poistokiellon kohdetta ei ole',
+      detail: 'Se on ehkä peruttu. Mitään ei muutettu.',
+      remedy: 'Lataa luettelo uudelleen.',
+    },
+    HOLD_UNKNOWN: {
+      title: 'Tällaista poistokieltoa ei ole',
+      detail: 'Se on ehkä peruttu. Mitään ei muutettu.',
+      remedy: 'Lataa poistokieltojen luettelo uudelleen.',
+    },
+    HOLD_RELEASED: {
+      title: 'Poistokielto on jo purettu',
+      detail: 'Mitään ei muutettu.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Varmuuskopiolla on toinen salalause',
       detail: 'Se avautuu vain sillä, joka työtilalla oli sen tekohetkellä. Mitään ei muutettu.',

@@ -209,6 +209,55 @@ export default {
       detail: 'Inget har ändrats.',
       remedy: 'Rätta ett av de två datumen.',
     },
+    MIN_OVER_MAX: {
+      title: 'Den minsta tiden är längre än den längsta',
+      detail: 'Regeln skulle kräva att bevara och ta bort på samma gång. Inget har ändrats.',
+      remedy: 'Förläng den längsta tiden, eller korta den minsta om lagen tillåter det.',
+    },
+    ABOVE_CEILING: {
+      title: 'Längre än källan stöder',
+      detail: 'Den längsta tiden är längre än regelns källa stöder. Inget har ändrats.',
+      remedy: 'Skriv skälet till att bevara längre, eller välj en kortare längsta tid.',
+    },
+    PERIOD_NOT_POSITIVE: {
+      title: 'En tid är minst 1',
+      detail: '0 betyder varken ”aldrig” eller ”genast”. Inget har ändrats.',
+      remedy: 'Skriv minst 1, eller lämna fältet tomt.',
+    },
+    NO_MAXIMUM: {
+      title: 'Den längsta tiden saknas',
+      detail: 'En regel utan längsta tid skulle bevara för alltid. Inget har ändrats.',
+      remedy: 'Skriv en längsta tid.',
+    },
+    NOTHING_CHANGED: {
+      title: 'Regeln säger redan detta',
+      detail: 'Inget har ändrats.',
+      remedy: 'Ändra något, eller låt regeln vara.',
+    },
+    RULE_CHANGED_SINCE: {
+      title: 'Regeln har ändrats under tiden',
+      detail: 'Inget har ändrats.',
+      remedy: 'Titta på den senaste versionen och gör sedan din ändring igen.',
+    },
+    REVIEW_DAY: {
+      title: 'Ett gallringsstopp prövas inom tolv månader',
+      detail: 'Inget har ändrats.',
+      remedy: 'Välj en dag från i dag till om tolv månader; då kan det sättas på nytt.',
+    },
+    HOLD_ON_NOTHING: {
+      title: 'Det som skulle stoppas finns inte',
+      detail: 'Det kan ha tagits tillbaka. Inget har ändrats.',
+      remedy: 'Läs in listan igen.',
+    },
+    HOLD_UNKNOWN: {
+      title: 'Gallringsstoppet finns inte',
+      detail: 'Det kan ha tagits tillbaka. Inget har ändrats.',
+      remedy: 'Läs in listan över gallringsstopp igen.',
+    },
+    HOLD_RELEASED: {
+      title: 'Gallringsstoppet är redan hävt',
+      detail: 'Inget har ändrats.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Säkerhetskopian har en annan lösenfras',
       detail: 'Den öppnas bara med den som arbetsytan hade när den gjordes. Inget har ändrats.',

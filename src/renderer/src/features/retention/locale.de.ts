@@ -15,7 +15,7 @@ export default {
     needs_country: 'Land fehlt',
     deferred: 'Wartende Anträge',
     kept: 'Aufbewahrt',
-    in_process: 'Im Verfahren',
+    in_process: 'Noch keine Frist',
     hired: 'Eingestellt',
     stale: 'Stillstehende Stellen',
     consents: 'Endende Einwilligungen',
@@ -32,7 +32,8 @@ export default {
     deferred:
       'Die Löschung wurde beantragt und muss wegen einer Mindestfrist oder möglicher Ansprüche warten. Sie wird von selbst fällig.',
     kept: 'Bis zu ihrem Datum aufbewahrt.',
-    in_process: 'Noch läuft keine Frist: Nichts ist entschieden, und die Stelle ist offen.',
+    in_process:
+      'Noch läuft keine Frist: Wovon die Regel zählt, eine Entscheidung oder die Schließung der Stelle, steht noch aus.',
     hired: 'Eingestellt: Es gelten die Regeln für Personalakten.',
     stale:
       'Offen, mit wartenden Bewerbungen, und seit sechs Monaten kam nichts an und wurde nichts entschieden. Bis zur Schließung läuft keine Frist.',
@@ -69,7 +70,7 @@ export default {
     HOLD: 'Unter Löschsperre',
     NEEDS_COUNTRY: 'Keine Regel greift: Es fehlt das Land oder eine Regel dafür',
     EXEMPT_HIRED: 'Eingestellt: Es gelten die Regeln für Personalakten',
-    IN_PROCESS: 'Im Verfahren: Noch läuft keine Frist',
+    IN_PROCESS: 'Noch läuft keine Frist',
     DEFER_RESTRICT: 'Die Löschung wartet bis {date}',
     ALREADY_DONE: 'Anonymisiert',
   },
@@ -88,6 +89,13 @@ export default {
     last_contact: 'letzter Kontakt',
     hiring_decision_final: 'endgültige Entscheidung',
     none: 'keine Frist',
+  },
+  begins: {
+    rejection: 'sie beginnt mit einer Entscheidung oder der Schließung der Stelle',
+    closing: 'sie beginnt mit der Schließung der Stelle',
+    last_contact: 'sie beginnt mit einer Entscheidung oder der Schließung der Stelle',
+    hiring_decision_final: 'sie beginnt mit der endgültigen Entscheidung oder der Schließung der Stelle',
+    none: 'die Regel zählt von nichts',
   },
   months: '{n} Monat | {n} Monate',
   days: '{n} Tag | {n} Tage',

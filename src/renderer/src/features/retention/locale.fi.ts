@@ -15,7 +15,7 @@ export default {
     needs_country: 'Maa puuttuu',
     deferred: 'Odottavat pyynnöt',
     kept: 'Säilytettävät',
-    in_process: 'Käsittelyssä',
+    in_process: 'Aika ei vielä kulu',
     hired: 'Palkatut',
     stale: 'Seisovat paikat',
     consents: 'Päättyvät suostumukset',
@@ -32,7 +32,8 @@ export default {
     deferred:
       'Poistamista on pyydetty, mutta vähimmäisaika tai mahdolliset vaateet lykkäävät sitä. Se erääntyy itsestään.',
     kept: 'Säilytetään omaan päiväänsä asti.',
-    in_process: 'Mikään aika ei vielä kulu: mitään ei ole päätetty ja paikka on auki.',
+    in_process:
+      'Aika ei vielä kulu: sitä, mistä sääntö laskee, päätöstä tai paikan sulkemista, ei ole vielä ollut.',
     hired: 'Palkattu: henkilöstöasiakirjojen säännöt pätevät.',
     stale:
       'Auki, hakemuksia odottaa, eikä kuuteen kuukauteen ole tullut tai päätetty mitään. Aika ei kulu ennen sulkemista.',
@@ -68,7 +69,7 @@ export default {
     HOLD: 'Poistokiellossa',
     NEEDS_COUNTRY: 'Mikään sääntö ei päde: maa tai sen sääntö puuttuu',
     EXEMPT_HIRED: 'Palkattu: henkilöstöasiakirjojen säännöt pätevät',
-    IN_PROCESS: 'Käsittelyssä: aika ei vielä kulu',
+    IN_PROCESS: 'Aika ei vielä kulu',
     DEFER_RESTRICT: 'Poistaminen odottaa {date} asti',
     ALREADY_DONE: 'Anonymisoitu',
   },
@@ -87,6 +88,13 @@ export default {
     last_contact: 'viimeisin yhteydenotto',
     hiring_decision_final: 'lopullinen päätös',
     none: 'ei aikaa',
+  },
+  begins: {
+    rejection: 'se alkaa päätöksestä tai paikan sulkemisesta',
+    closing: 'se alkaa paikan sulkemisesta',
+    last_contact: 'se alkaa päätöksestä tai paikan sulkemisesta',
+    hiring_decision_final: 'se alkaa lopullisesta päätöksestä tai paikan sulkemisesta',
+    none: 'sääntö ei laske mistään',
   },
   months: '{n} kuukausi | {n} kuukautta',
   days: '{n} päivä | {n} päivää',

@@ -15,7 +15,7 @@ export default {
     needs_country: 'Land saknas',
     deferred: 'Väntande begäran',
     kept: 'Bevaras',
-    in_process: 'Pågår',
+    in_process: 'Ingen tid löper',
     hired: 'Anställda',
     stale: 'Stillastående tjänster',
     consents: 'Samtycken som går ut',
@@ -32,7 +32,8 @@ export default {
     deferred:
       'Radering har begärts men måste vänta på en minsta tid eller på möjliga anspråk. Den utlöses av sig själv.',
     kept: 'Bevaras till sitt datum.',
-    in_process: 'Ingen tid löper än: inget är beslutat och tjänsten är öppen.',
+    in_process:
+      'Ingen tid löper än: det som regeln räknar från, ett beslut eller att tjänsten stängs, har inte hänt.',
     hired: 'Anställd: reglerna för personalakter gäller.',
     stale:
       'Öppna, med ansökningar som väntar, och på sex månader har inget kommit in eller beslutats. Ingen tid löper förrän de stängs.',
@@ -68,7 +69,7 @@ export default {
     HOLD: 'Under gallringsstopp',
     NEEDS_COUNTRY: 'Ingen regel gäller: ett land, eller en regel för det, saknas',
     EXEMPT_HIRED: 'Anställd: reglerna för personalakter gäller',
-    IN_PROCESS: 'Pågår: ingen tid löper än',
+    IN_PROCESS: 'Ingen tid löper än',
     DEFER_RESTRICT: 'Raderingen väntar till {date}',
     ALREADY_DONE: 'Anonymiserad',
   },
@@ -87,6 +88,13 @@ export default {
     last_contact: 'senaste kontakt',
     hiring_decision_final: 'slutligt beslut',
     none: 'ingen tid',
+  },
+  begins: {
+    rejection: 'den börjar med ett beslut eller när tjänsten stängs',
+    closing: 'den börjar när tjänsten stängs',
+    last_contact: 'den börjar med ett beslut eller när tjänsten stängs',
+    hiring_decision_final: 'den börjar med det slutliga beslutet eller när tjänsten stängs',
+    none: 'regeln räknar inte från något',
   },
   months: '{n} månad | {n} månader',
   days: '{n} dag | {n} dagar',

@@ -57,8 +57,14 @@ export function useRuleWords() {
           date: day(on),
         }),
       )
-  const decision = ({ decision: what, dueOn }: Pick<Explained, 'decision' | 'dueOn'>): string =>
-    t(`retention.decision.${what}`, { date: dueOn === null ? '' : format.calendarDate(dueOn) })
+  const decision = ({
+    decision: what,
+    dueOn,
+    rule,
+  }: Pick<Explained, 'decision' | 'dueOn' | 'rule'>): string => {
+    const said = t(`retention.decision.${what}`, { date: dueOn === null ? '' : format.calendarDate(dueOn) })
+    return what === 'IN_PROCESS' && rule ? `${said}: ${t(`retention.begins.${rule.clock}`)}` : said
+  }
 
   return { period, code, place, deciding, lost, decision, day }
 }
