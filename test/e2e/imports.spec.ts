@@ -62,7 +62,7 @@ test('a table goes from its columns to a check, is imported, saved with its prob
   const saved = readFileSync(await file.path(), 'utf8')
   expect(saved).toContain('Full name,E-mail,Phone,Town,Job,Stage,Applied on,Reason\r\n')
   expect(saved).toContain('Bo Berg,bo at example,,Turku,NONE-9,,,')
-  expect(saved).toContain(',nobody@example.org,,,,,,No name.')
+  expect(saved).toContain(',nobody@example.org,,,,,,"Full name: No name. The row was not taken in')
 
   await page.getByRole('link', { name: 'See the candidates' }).click()
   await expect(page.getByRole('grid').getByText('Aino Virtanen')).toBeVisible()

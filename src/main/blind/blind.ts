@@ -77,7 +77,15 @@ export function createBlind(store: Store, deps: CommandDeps, publish: (subjects:
   const isOn = () => setting.on && deps.actor === 'person'
   const status = (): BlindStatus => ({ on: setting.on, revealed: [...revealed] })
 
-  /** Whose record a call is about, where that is one candidate's. */
+  /** Whose records a call is about; undefined stands for somebody who cannot be told. */
+  function subjectsOf(path: string, input: unknown): (string | undefined)[] {
+    if (path === 'duplicates.preview' || path === 'duplicates.merge') {
+      const { keepId, goneId } = (input ?? {}) as Partial<Record<'keepId' | 'goneId', string>>
+      return [keepId, goneId]
+    }
+    return [subjectOf(path, input)]
+  }
+
   function subjectOf(path: string, input: unknown): string | undefined {
     const asked = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>
     const text = (key: string) => (typeof asked[key] === 'string' ? asked[key] : '')
@@ -124,10 +132,10 @@ export function createBlind(store: Store, deps: CommandDeps, publish: (subjects:
     check(path, input) {
       // A table of another system is nothing but people.
       if (!isOn() || !(FILES.has(path) || WRITES_BACK.has(path) || path.startsWith('imports.'))) return
-      const subject = subjectOf(path, input)
       // Settling an item without a contact lets it go: nothing of it is seen or written.
       const letsGo = path === 'intake.review' && (input as { contact?: unknown } | null)?.contact === null
-      if (!letsGo && (subject === undefined || !revealed.has(subject))) throw refused()
+      if (letsGo) return
+      if (subjectsOf(path, input).some((one) => one === undefined || !revealed.has(one))) throw refused()
     },
     mask(path, input, output) {
       if (!isOn() || ABOUT_NOBODY.test(path)) return output

@@ -47,19 +47,13 @@ const PLAIN = new Set([
     'fromStage',
   ],
   ...['assignee', 'mentions', 'colleague', 'self', 'authorName', 'criteria', 'screening', 'question'],
+  // What a retention rule says and decides, and what two records have in common.
+  ...['rule', 'decision', 'certainty', 'agree', 'differ'],
   // What somebody is still writing is their own, and goes back as it came.
   'own',
 ])
 /** Where somebody is from, and parts of a name that the label stands for. */
-const NOBODYS = new Set([
-  'givenName',
-  'familyName',
-  'city',
-  'country',
-  'candidateCountry',
-  'proposal',
-  'goneName',
-])
+const NOBODYS = new Set(['givenName', 'familyName', 'city', 'country', 'candidateCountry', 'proposal'])
 const NOTHING = new Set(['emails', 'phones', 'links'])
 const NAME = new Set(['fullName', 'candidateName'])
 
@@ -87,6 +81,7 @@ export function maskAnswer(
   isShown: (candidateId: string) => boolean,
 ): unknown {
   const ofCandidates = /^(?:candidates|duplicates)\./.test(path)
+  const isHold = (value: Json) => 'subjectId' in value && value.subject !== 'opening'
 
   function whoseIs(value: Json, around: Whose | null): Whose | null {
     const text = (key: string) => (typeof value[key] === 'string' ? value[key] : undefined)
@@ -95,6 +90,8 @@ export function maskAnswer(
     const applicationId = text('applicationId') ?? own ?? application
     const candidateId =
       text('candidateId') ??
+      (isHold(value) && value.subject === 'candidate' ? text('subjectId') : undefined) ??
+      (isHold(value) ? people.ofApplication(text('subjectId') ?? '') : undefined) ??
       (ofCandidates && ('fullName' in value || 'profileStatus' in value) ? text('id') : undefined) ??
       ('candidateName' in value && applicationId ? people.ofApplication(applicationId) : undefined)
     return candidateId === undefined ? around : { candidateId, applicationId }
@@ -102,21 +99,32 @@ export function maskAnswer(
 
   function walk(value: unknown, around: Whose | null): unknown {
     if (Array.isArray(value)) return value.map((one) => walk(one, around))
-    if (typeof value === 'string') return around ? people.mask(around.candidateId)(value) : value
+    if (typeof value === 'string')
+      return around && !isShown(around.candidateId) ? people.mask(around.candidateId)(value) : value
     if (!isRecord(value)) return value
     const whose = whoseIs(value, around)
-    if (whose && isShown(whose.candidateId)) return value
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [key, field(value, key, inner, whose)]),
     )
   }
 
   function field(record: Json, key: string, inner: unknown, whose: Whose | null): unknown {
+    // Who went is the one who was kept, until the merge is taken back.
+    if (key === 'goneName' && inner !== null) {
+      const shown = isShown(String(record.undoneAt === null ? record.keptId : record.goneId))
+      return shown ? inner : people.label({ candidateId: String(record.goneId) })
+    }
+    // Somebody else may stand inside the record of one who is shown.
+    if (whose && isShown(whose.candidateId)) return walk(inner, whose)
     // A file's name is its sender's; the kind of the document stands beside it.
     if (key === 'name' && 'mediaType' in record) return withoutName(String(inner))
     if (!whose) return walk(inner, null)
     if (inner === null) return null
-    if (NAME.has(key)) return people.label(whose)
+    if (NAME.has(key) || (key === 'name' && isHold(record))) return people.label(whose)
+    // Why it is held is written by a person, unlike a code.
+    if (key === 'reason' && isHold(record)) return walk(inner, whose)
+    // Rules go by the country of the opening.
+    if (key === 'country' && path.startsWith('retention.')) return inner
     if (NOBODYS.has(key)) return null
     if (NOTHING.has(key)) return []
     if (key === 'toAddress') return HIDDEN

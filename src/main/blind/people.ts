@@ -29,6 +29,15 @@ export function people(db: Readable, template: string): People {
   const newestOf = db.raw
     .prepare<[string], number>('SELECT max(seq) FROM application WHERE candidate_id = ?')
     .pluck()
+  // Texts of the one who went came along, and name them still.
+  const before = db.raw
+    .prepare<[string], string>(
+      `SELECT value FROM candidate_merge m JOIN candidate_merge_row r ON r.merge_id = m.id,
+        json_each(json_array(json_extract(r.before, '$.full_name'), json_extract(r.before, '$.given_name'),
+          json_extract(r.before, '$.family_name')))
+       WHERE m.kept_id = ? AND r.table_name = 'candidate' AND value IS NOT NULL`,
+    )
+    .pluck()
   return {
     ofApplication: one('SELECT candidate_id FROM application WHERE id = ?'),
     ofDocument: one('SELECT candidate_id FROM document WHERE id = ?'),
@@ -42,7 +51,7 @@ export function people(db: Readable, template: string): People {
       if (known) return known
       const { fullName, givenName, familyName, emails, phones, links } = readProfile(db, candidateId).profile
       const mask = maskOf({
-        names: [fullName, givenName, familyName],
+        names: [fullName, givenName, familyName, ...before.all(candidateId)],
         emails: emails.map(({ address }) => address),
         phones: phones.flatMap(({ written, e164 }) => (e164 === null ? [written] : [written, e164])),
         links: links.map(({ url }) => url),

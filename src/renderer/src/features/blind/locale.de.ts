@@ -5,6 +5,7 @@ export default {
   on: 'Blindmodus',
   detail: 'Namen, Kontaktdaten, Links, Orte und andere persönliche Angaben sind verborgen.',
   turnOff: 'Ausschalten',
+  end: 'Blindmodus ausschalten',
   setting: 'Blindmodus',
   settingHint:
     'Sichten ohne Namen, Kontaktdaten, Links, Orte, Alter, Geschlecht und Herkunft: in Listen, Profilen, Notizen, Suche und Dokumenten. Er bleibt an, bis er ausgeschaltet wird; beides steht im Prüfprotokoll.',

@@ -5,6 +5,7 @@ export default {
   on: 'Blind mode',
   detail: 'Names, contacts, links, places and other personal details are hidden.',
   turnOff: 'Turn off',
+  end: 'Turn off blind mode',
   setting: 'Blind mode',
   settingHint:
     'Screen without names, contacts, links, places, age, gender and origin: in lists, profiles, notes, search and documents. It stays on until it is turned off; both are written into the audit.',

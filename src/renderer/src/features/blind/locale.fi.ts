@@ -5,6 +5,7 @@ export default {
   on: 'Sokkotila',
   detail: 'Nimet, yhteystiedot, linkit, paikat ja muut henkilötiedot on piilotettu.',
   turnOff: 'Poista käytöstä',
+  end: 'Poista sokkotila käytöstä',
   setting: 'Sokkotila',
   settingHint:
     'Seulo ilman nimiä, yhteystietoja, linkkejä, paikkoja, ikää, sukupuolta ja alkuperää: luetteloissa, profiileissa, muistiinpanoissa, haussa ja asiakirjoissa. Se on päällä, kunnes se poistetaan käytöstä; kumpikin kirjataan valvontalokiin.',

@@ -5,6 +5,7 @@ export default {
   on: 'Blindläge',
   detail: 'Namn, kontaktuppgifter, länkar, orter och andra personuppgifter är dolda.',
   turnOff: 'Stäng av',
+  end: 'Stäng av blindläget',
   setting: 'Blindläge',
   settingHint:
     'Sålla utan namn, kontaktuppgifter, länkar, orter, ålder, kön och ursprung: i listor, profiler, anteckningar, sökning och dokument. Det är på tills det stängs av; båda skrivs i granskningsloggen.',
