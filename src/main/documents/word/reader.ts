@@ -8,6 +8,9 @@ import { escapeHtml } from './escape.ts'
 import { picturePixels } from './picture-size.ts'
 import { TooLong, viewLimits, type WordView } from './view.ts'
 
+/** What stands in the place of a picture that is left out: mammoth wants an element for each. */
+const EMPTY_PICTURE = /<img(?: alt="[^"]*")? src="" \/>/g
+
 /** To be called in a document worker only. Throws TooLong, Refused ZIP_LIMIT or DAMAGED, and what mammoth throws. */
 export async function docxReader(bytes: Uint8Array): Promise<WordView> {
   const zip = await docxParts(bytes)
@@ -35,7 +38,8 @@ export async function docxReader(bytes: Uint8Array): Promise<WordView> {
       return { src: `data:${type};base64,${content.toString('base64')}` }
     }),
   } as Parameters<typeof mammoth.convertToHtml>[1])
-  const html = [runningPart(zip, main, 'header'), body, runningPart(zip, main, 'footer')].join('')
+  const shown = body.replaceAll(EMPTY_PICTURE, '')
+  const html = [runningPart(zip, main, 'header'), shown, runningPart(zip, main, 'footer')].join('')
   if (html.length > viewLimits.characters + viewLimits.pictureBytes * 1.4) throw new TooLong()
   return { html, css: '', pageWidth: 0, picturesLeftOut, simplified: false }
 }
