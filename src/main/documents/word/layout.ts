@@ -6,6 +6,7 @@
 import { parseAsync, renderDocument } from 'docx-preview'
 import { docxParts, PICTURES, packUncompressed } from './docx-parts.ts'
 import { createHtmlTree, type HtmlNode, type Picture } from './html-tree.ts'
+import { picturePixels } from './picture-size.ts'
 import type { WordView } from './view.ts'
 import { createXmlParser, type XmlNode } from './xml-tree.ts'
 
@@ -69,7 +70,8 @@ async function asInBrowser<T>(pictures: Picture[], run: () => Promise<T>): Promi
       readAsDataURL(blob: Blob): void {
         blob.arrayBuffer().then(
           (buffer) => {
-            pictures.push({ type: pictureType(blob.type), bytes: new Uint8Array(buffer) })
+            const bytes = new Uint8Array(buffer)
+            pictures.push({ type: pictureType(blob.type, bytes), bytes })
             this.result = `${PICTURE_TOKEN}${pictures.length - 1}`
             this.onloadend?.()
           },
@@ -93,8 +95,10 @@ async function asInBrowser<T>(pictures: Picture[], run: () => Promise<T>): Promi
   }
 }
 
-/** The type that the package declares is only believed where it is a picture's. */
-function pictureType(declared: string): string {
+/** The type that the package declares is only believed where it is a picture's; else the content tells. */
+function pictureType(declared: string, bytes: Uint8Array): string {
   const type = declared.toLowerCase() === 'image/jpg' ? 'image/jpeg' : declared.toLowerCase()
-  return [...PICTURES.values()].includes(type) ? type : ''
+  const types = [...new Set(PICTURES.values())]
+  if (types.includes(type)) return type
+  return types.find((one) => picturePixels(bytes, one) !== undefined) ?? ''
 }

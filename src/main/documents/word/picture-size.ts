@@ -19,8 +19,10 @@ export function picturePixels(bytes: Uint8Array, type: string): number | undefin
         : undefined
     case 'image/webp':
       return starts(0x52, 0x49, 0x46, 0x46) ? webpPixels(view) : undefined
-    default:
+    case 'image/jpeg':
       return starts(0xff, 0xd8) ? jpegPixels(view) : undefined
+    default:
+      return undefined
   }
 }
 

@@ -192,6 +192,7 @@ CREATE UNIQUE INDEX `retention_rule_country_version` ON `retention_rule` (`count
 DROP INDEX `document_content_once`;--> statement-breakpoint
 ALTER TABLE `document` ADD `failure` text;--> statement-breakpoint
 ALTER TABLE `document` ADD `language` text;--> statement-breakpoint
+CREATE INDEX `document_candidate` ON `document` (`candidate_id`,`content_mac`);--> statement-breakpoint
 CREATE INDEX `document_content` ON `document` (`content_mac`,`candidate_id`);--> statement-breakpoint
 CREATE INDEX `document_extractor` ON `document` (`extractor_version`,`id`);--> statement-breakpoint
 CREATE INDEX `document_failed` ON `document` (`created_at`,`id`) WHERE extraction = 'failed';--> statement-breakpoint

@@ -592,7 +592,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     name: "0002_documents_and_retention",
-    sha256: "21a429e5169a2f74ee34c6da95595b64eb0086d0d9137d0e1b529c4963468540",
+    sha256: "4d0f7b650a874579dc2e66bd44dd59ee32990e8bbc8f52110cef2f967840c257",
     sql: [
       "CREATE TABLE `candidate_key` (",
       "\t`seq` integer PRIMARY KEY NOT NULL,",
@@ -788,6 +788,7 @@ export const migrations: readonly Migration[] = [
       "DROP INDEX `document_content_once`;--> statement-breakpoint",
       "ALTER TABLE `document` ADD `failure` text;--> statement-breakpoint",
       "ALTER TABLE `document` ADD `language` text;--> statement-breakpoint",
+      "CREATE INDEX `document_candidate` ON `document` (`candidate_id`,`content_mac`);--> statement-breakpoint",
       "CREATE INDEX `document_content` ON `document` (`content_mac`,`candidate_id`);--> statement-breakpoint",
       "CREATE INDEX `document_extractor` ON `document` (`extractor_version`,`id`);--> statement-breakpoint",
       "CREATE INDEX `document_failed` ON `document` (`created_at`,`id`) WHERE extraction = 'failed';--> statement-breakpoint",

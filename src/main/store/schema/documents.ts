@@ -31,6 +31,7 @@ export const document = sqliteTable(
   },
   (t) => [
     // Not unique: two candidates who are made one may both have sent the file, each with their application.
+    index('document_candidate').on(t.candidateId, t.contentMac),
     index('document_content').on(t.contentMac, t.candidateId),
     index('document_extraction').on(t.extraction).where(sql`extraction = 'pending'`),
     // The search for what an older reader has read, at every start.
