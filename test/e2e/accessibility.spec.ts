@@ -12,16 +12,17 @@ const OVERLAYS = ['r', 'h', 'Shift+A', 't', 's', 'f', '?', 'ControlOrMeta+k']
 /** Dark has the same elements as light, in other colours. */
 const rulesIn = (theme: 'light' | 'dark') => (theme === 'dark' ? ['color-contrast'] : undefined)
 
-for (const theme of ['light', 'dark'] as const)
-  test(`no view and nothing above one has a serious finding, in ${theme}`, async ({ page, haku }) => {
-    const found: string[] = []
-    const triage = `/openings/${haku.ids.openings}/applications`
-    async function look(where: string): Promise<void> {
-      await settled(page)
-      for (const finding of await seriousFindings(page, rulesIn(theme))) found.push(`${where}: ${finding}`)
-    }
+test('no view and nothing above one has a serious finding, in light and in dark', async ({ page, haku }) => {
+  const found: string[] = []
+  const triage = `/openings/${haku.ids.openings}/applications`
+  async function look(where: string, theme: 'light' | 'dark'): Promise<void> {
+    await settled(page)
+    for (const finding of await seriousFindings(page, rulesIn(theme)))
+      found.push(`${where} in ${theme}: ${finding}`)
+  }
 
-    const nothing = page.getByText('There is nothing at this address')
+  const nothing = page.getByText('There is nothing at this address')
+  for (const theme of ['light', 'dark'] as const) {
     await inColours(page, theme)
     for (const path of addressesOf(haku.ids)) {
       // Each page comes after one that it cannot be taken for.
@@ -31,7 +32,7 @@ for (const theme of ['light', 'dark'] as const)
         await goTo(page, path)
         await expect(nothing).toBeHidden()
       }
-      await look(path)
+      await look(path, theme)
     }
     await goTo(page, triage)
     await expect(rowsOf(page).first()).toBeVisible()
@@ -39,18 +40,19 @@ for (const theme of ['light', 'dark'] as const)
       await page.keyboard.press(key)
       const above = page.locator('[role=dialog], [role=menu]')
       await expect(above.first()).toBeVisible()
-      await look(`key ${key}`)
+      await look(`key ${key}`, theme)
       await page.keyboard.press('Escape')
       await expect(above).toHaveCount(0)
     }
     await page.keyboard.press('e')
-    await look('scorecard')
+    await look('scorecard', theme)
     await page.keyboard.press('Escape')
     await goTo(page, triage.replace('applications', 'board'))
     await goTo(page, triage)
     await expect(rowsOf(page).first()).toBeVisible()
     for (const key of ['x', 'j', 'x', 'c']) await page.keyboard.press(key)
     await page.waitForURL(/compare/)
-    await look('comparison')
-    expect(found).toEqual([])
-  })
+    await look('comparison', theme)
+  }
+  expect(found).toEqual([])
+})

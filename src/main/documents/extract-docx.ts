@@ -41,8 +41,7 @@ export function extractDocx(zip: ZipContents): Extracted {
   return { text, warnings }
 }
 
-/** Text of one part, a line for each paragraph. */
-export function partText(xml: string): string {
+function partText(xml: string): string {
   const out: string[] = []
   let skipped = 0
   let inText = 0

@@ -1,7 +1,6 @@
 /** Reads the files of one application in the workers and keeps those that are taken, in the sender's order. */
 import type { DocumentKind } from '#contract/candidates.ts'
-import { MAX_APPLICATION_BYTES } from '#contract/inspection.ts'
-import { isKept, type KeptInspection } from '../documents/quarantine.ts'
+import { type AcceptedInspection, MAX_APPLICATION_BYTES } from '#contract/inspection.ts'
 import type { IntakeDeps } from './deps.ts'
 import { IntakeRefusal, type RefusedFile } from './refusal.ts'
 
@@ -16,7 +15,7 @@ export interface TakenFile {
   name: string
   kind: DocumentKind
   bytes: Uint8Array
-  inspection: KeptInspection
+  inspection: AcceptedInspection
 }
 
 export const applicationFull = (name: string): RefusedFile => ({
@@ -25,11 +24,11 @@ export const applicationFull = (name: string): RefusedFile => ({
   reason: `${name} does not fit: the documents of one application may have ${MAX_APPLICATION_BYTES.toLocaleString('en')} bytes altogether, and those before it use them up. The others were kept. Make it smaller, or leave another one out, and add it to the application.`,
 })
 
-type Inspected = { file: OfferedFile; bytes: Uint8Array; inspection: KeptInspection } | RefusedFile
+type Inspected = { file: OfferedFile; bytes: Uint8Array; inspection: AcceptedInspection } | RefusedFile
 
 /**
- * Inspects all files. Those that fell their reader are taken too, into quarantine. Refuses by name those that are no
- * documents, and those that no longer fit when counted in order (the same rule is kept again when they are written, with what the application has already).
+ * Inspects all files; refuses by name those that are no documents, and those that no longer fit when counted in order
+ * (the same rule is kept again when they are written, with what the application has already).
  */
 export async function takeFiles(
   files: readonly OfferedFile[],
@@ -58,7 +57,7 @@ async function inspect(file: OfferedFile, deps: Pick<IntakeDeps, 'documents'>): 
   try {
     const bytes = await file.read()
     const inspection = await deps.documents.inspect(bytes, file.name)
-    if (isKept(inspection)) return { file, bytes, inspection }
+    if (inspection.accepted) return { file, bytes, inspection }
     return { name: file.name, code: inspection.code, reason: `${file.name}: ${inspection.reason}` }
   } catch (error) {
     if (!(error instanceof IntakeRefusal)) throw error

@@ -94,11 +94,7 @@ export class MenuDouble {
 export function createDesktopServices(app: AppDouble, journal: Journal) {
   const shell = {
     openExternal: async (url: string) => journal.note('shell.openExternal', url),
-    openPath: async (path: string) => {
-      journal.note('shell.openPath', path)
-      return ''
-    },
-  } satisfies Pick<Electron.Shell, 'openExternal' | 'openPath'>
+  } satisfies Pick<Electron.Shell, 'openExternal'>
   const dialog = {
     showErrorBox: (title: string, content: string) => journal.note('dialog.showErrorBox', { title, content }),
   } satisfies Pick<Electron.Dialog, 'showErrorBox'>

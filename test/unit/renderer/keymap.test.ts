@@ -134,7 +134,6 @@ describe('conflicts', () => {
       'application.scorecard',
       'openings.edit',
       'candidates.edit',
-      'fillIn.edit',
     ])
   })
 

@@ -50,9 +50,7 @@ export default {
     openings: 'Avoimet työpaikat',
     candidates: 'Hakijat',
     applications: 'Hakemukset',
-    duplicates: 'Kaksoiskappaleet',
     talentPool: 'Osaajapooli',
-    retention: 'Säilytysajat',
     outbox: 'Lähtevät viestit',
     search: 'Haku',
     intake: 'Vastaanotto',
@@ -100,7 +98,6 @@ export default {
       candidates: {
         create: 'hakijan lisäys',
         update: 'hakijan muokkaus',
-        fillIn: 'täytä profiili',
       },
       applications: {
         create: 'hakemuksen lisäys',
@@ -134,12 +131,6 @@ export default {
         remove: '{n} viestin poisto | {n} viestin poisto',
         edit: 'viestin muokkaus',
       },
-      duplicates: {
-        merge: 'hakijoiden yhdistäminen',
-        unmerge: 'yhdistämisen kumoaminen',
-        keepApart: 'merkintä kahdeksi eri ihmiseksi',
-      },
-      retention: { setHold: 'poistokiellon asetus', releaseHold: 'poistokiellon purku' },
       talentpool: {
         add: 'lisäys osaajapooliin',
         extend: 'osaajapoolin suostumuksen jatko',
@@ -181,9 +172,7 @@ export default {
     goOpenings: 'Siirry avoimiin työpaikkoihin',
     goCandidates: 'Siirry hakijoihin',
     goApplications: 'Siirry hakemuksiin',
-    goDuplicates: 'Siirry kaksoiskappaleisiin',
     goTalentPool: 'Siirry osaajapooliin',
-    goRetention: 'Siirry säilytysaikoihin',
     goOutbox: 'Siirry lähteviin viesteihin',
     goIntake: 'Siirry vastaanottoon',
     goSettings: 'Siirry asetuksiin',
