@@ -18,8 +18,8 @@ export default defineConfig<{ host: Host }>({
   retries: 0,
   forbidOnly: true,
   // Only to end a test that hangs; a busy machine is no failure.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   use: {
     viewport: { width: 1280, height: 800 },
     colorScheme: 'light',

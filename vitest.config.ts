@@ -18,9 +18,9 @@ export default defineConfig({
     // A native module stands in every test of the store: one process each, so that a crash names its file.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    teardownTimeout: 10_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    teardownTimeout: 30_000,
     restoreMocks: true,
     unstubEnvs: true,
   },
