@@ -1,6 +1,6 @@
 /**
  * npm test: installs what it needs, then checks, unit and integration tests, end-to-end tests. Closes with one line,
- * `N passed, N failed`. A failed check counts as one failure.
+ * `N passed, N failed`, after the names of what failed. A failed check counts as one failure.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { buildIfStale } from './lib/build.mjs'
@@ -8,7 +8,15 @@ import { findChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { innerNode, outerNodeProblem } from './lib/node-runtime.mjs'
 import { inRoot } from './lib/paths.mjs'
-import { closingLine, playwrightCounts, sum, vitestCounts, withExitCode } from './lib/results.mjs'
+import {
+  closingLine,
+  playwrightCounts,
+  playwrightFailures,
+  sum,
+  vitestCounts,
+  vitestFailures,
+  withExitCode,
+} from './lib/results.mjs'
 import { fail, run, say } from './lib/run.mjs'
 
 const problem = outerNodeProblem(process.version, process.platform)
@@ -30,8 +38,11 @@ say(`Browser for the end-to-end tests: ${chromium}`)
 await buildIfStale(node)
 
 mkdirSync(inRoot('.cache'), { recursive: true })
+/** @type {string[]} What failed, told again at the end, where it is found. */
+const failures = []
 const parts = [await check(node), await unit(node), await endToEnd(node, chromium)]
 const counts = sum(parts)
+if (failures.length > 0) say(`\n# What failed\n${failures.join('\n')}`)
 say(`\n${closingLine(counts)}`)
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
 
@@ -39,6 +50,7 @@ process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
 async function check(node) {
   say('\n# Checks')
   const { code } = await run(node, [inRoot('scripts/check.mjs')])
+  if (code !== 0) failures.push('npm run check: see above')
   return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
@@ -53,7 +65,9 @@ async function unit(node) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ])
-  return withExitCode(vitestCounts(readReport(report)), code)
+  const told = readReport(report)
+  failures.push(...vitestFailures(told))
+  return withExitCode(vitestCounts(told), code)
 }
 
 /** @param {string} node @param {string} chromium */
@@ -71,7 +85,9 @@ async function endToEnd(node, chromium) {
       },
     },
   )
-  return withExitCode(playwrightCounts(readReport(report)), code)
+  const told = readReport(report)
+  failures.push(...playwrightFailures(told))
+  return withExitCode(playwrightCounts(told), code)
 }
 
 /** @param {string} path */

@@ -1,5 +1,7 @@
 /** Counts of what ran, read from the runners' own reports: a run that tells nothing has failed. */
 
+import { stripVTControlCharacters } from 'node:util'
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
@@ -31,6 +33,51 @@ export function playwrightCounts(report) {
   const { expected, unexpected, flaky, skipped } = report.stats
   return { passed: expected, failed: unexpected + flaky + (report.errors ?? []).length, skipped }
 }
+
+/**
+ * What failed in vitest's JSON report, each with the first line of its reason.
+ * @param {any} report null when there is none
+ * @returns {string[]}
+ */
+export function vitestFailures(report) {
+  return (report?.testResults ?? []).flatMap((/** @type {any} */ file) => {
+    if (file.status !== 'failed') return []
+    const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed')
+    if (failed.length === 0) return [failure(file.name, file.message)]
+    return failed.map((/** @type {any} */ test) =>
+      failure(`${file.name} › ${test.fullName}`, test.failureMessages?.[0]),
+    )
+  })
+}
+
+/**
+ * What failed in Playwright's JSON report, each with the first line of its reason.
+ * @param {any} report null when there is none
+ * @returns {string[]}
+ */
+export function playwrightFailures(report) {
+  const unloaded = (report?.errors ?? []).map((/** @type {any} */ error) =>
+    failure('end to end', error.message),
+  )
+  return [...unloaded, ...(report?.suites ?? []).flatMap(failuresOfSuite)]
+}
+
+/** @param {any} suite @returns {string[]} */
+function failuresOfSuite(suite) {
+  const own = (suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
+    spec.tests
+      .filter((/** @type {any} */ test) => test.status === 'unexpected' || test.status === 'flaky')
+      .map((/** @type {any} */ test) => {
+        const reason = test.results.find((/** @type {any} */ result) => result.error)?.error?.message
+        return failure(`[${test.projectName}] ${spec.file} › ${spec.title}`, reason)
+      }),
+  )
+  return [...own, ...(suite.suites ?? []).flatMap(failuresOfSuite)]
+}
+
+/** @param {string} name @param {string | undefined} reason */
+const failure = (name, reason) =>
+  `${name}: ${stripVTControlCharacters(reason ?? 'no reason given').split('\n')[0]}`
 
 /**
  * Counts of one part of the run, made honest: one that ended with a fault, or ran no test, has at least one failure.

@@ -10,8 +10,10 @@ import { isAtLeast, outerNodeProblem } from '../../../scripts/lib/node-runtime.m
 import {
   closingLine,
   playwrightCounts,
+  playwrightFailures,
   sum,
   vitestCounts,
+  vitestFailures,
   withExitCode,
 } from '../../../scripts/lib/results.mjs'
 
@@ -90,6 +92,41 @@ test('results are summed, and one line says them', () => {
   const pages = playwrightCounts({ stats: { expected: 5, unexpected: 0, flaky: 1, skipped: 2 }, errors: [] })
   expect(closingLine(sum([unit, pages]))).toBe('15 passed, 2 failed, 3 skipped')
   expect(closingLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed')
+})
+
+test('what failed is named with its reason', () => {
+  const unit = {
+    testResults: [
+      { status: 'passed', name: 'a.test.ts', assertionResults: [{ status: 'passed', fullName: 'well' }] },
+      {
+        status: 'failed',
+        name: 'b.test.ts',
+        assertionResults: [
+          { status: 'passed', fullName: 'well' },
+          {
+            status: 'failed',
+            fullName: 'ill',
+            failureMessages: ['\u001b[31mexpected 1\u001b[39m\nat line 3'],
+          },
+        ],
+      },
+      { status: 'failed', name: 'c.test.ts', message: 'cannot be loaded', assertionResults: [] },
+    ],
+  }
+  expect(vitestFailures(unit)).toEqual(['b.test.ts › ill: expected 1', 'c.test.ts: cannot be loaded'])
+  const ran = (status: string, results: object[]) => ({ projectName: 'p', status, results })
+  const spec = (title: string, ...tests: object[]) => ({ file: 'd.spec.ts', title, tests })
+  const pages = {
+    errors: [{ message: 'no browser' }],
+    suites: [
+      {
+        specs: [spec('well', ran('expected', [{}]))],
+        suites: [{ specs: [spec('ill', ran('unexpected', [{ error: { message: 'gone' } }]))] }],
+      },
+    ],
+  }
+  expect(playwrightFailures(pages)).toEqual(['end to end: no browser', '[p] d.spec.ts › ill: gone'])
+  expect([...vitestFailures(null), ...playwrightFailures(null)]).toEqual([])
 })
 
 test('a run that tells nothing, breaks, or tests nothing has failed', () => {
