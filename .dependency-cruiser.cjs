@@ -3,7 +3,7 @@
  * sample in test/unit/scripts/arrows.test.ts.
  */
 const SUBJECTS =
-  '^src/main/(openings|candidates|applications|documents|intake|search|colleagues|mail|views|home|screening)/'
+  '^src/main/(openings|candidates|duplicates|autofill|blind|applications|documents|intake|imports|retention|search|colleagues|mail|views|home|screening|talentpool)/'
 const HOSTS =
   '^src/main/(shell|browser|cli)/|^src/main/(index|browser|cli|data-service|document-worker|store-worker)\\.ts$'
 

@@ -54,6 +54,13 @@ export const rules: readonly Rule[] = [
     refuses: (node) => member(node)?.name === 'openExternal',
   },
   {
+    name: 'documents-outside',
+    reason:
+      'Give documents to other programs through src/main/shell/open-document.ts, which lets only accepted types pass and deletes the copies.',
+    applies: (path) => path.startsWith('src/') && path !== 'src/main/shell/open-document.ts',
+    refuses: (node) => ['openPath', 'showItemInFolder'].includes(member(node)?.name ?? ''),
+  },
+  {
     name: 'database',
     reason:
       'Open databases in src/main/store/connection.ts: elsewhere the key and secure_delete are missing.',

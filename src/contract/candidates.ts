@@ -1,6 +1,7 @@
 /** Candidates: people, across all their applications. */
 import { z } from 'zod'
 import { CountryCode, Cursor, changesOf, EmailAddress, Id, Instant, PageLimit, procedure } from './common.ts'
+import { RefusalCode } from './inspection.ts'
 
 export const CandidateEmail = z.object({ address: EmailAddress, primary: z.boolean() })
 export const CandidatePhone = z.object({
@@ -71,8 +72,12 @@ export const DocumentRow = z.object({
   sizeBytes: z.int(),
   /** `pending` until a document worker has read it. */
   extraction: z.enum(['pending', 'done', 'failed']),
+  /** Why the reading failed, else null. With one of the quarantineCodes the document is in quarantine. */
+  failure: RefusalCode.nullable(),
   /** Warning codes of the reader, for example NO_TEXT. */
   warnings: z.array(z.string()),
+  /** ISO 639-1 code of the language that it is written in, as far as the text tells; else null. */
+  language: z.string().nullable(),
   createdAt: Instant,
 })
 export type DocumentRow = z.infer<typeof DocumentRow>

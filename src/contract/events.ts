@@ -9,11 +9,14 @@ export const Subject = z.enum([
   'candidates',
   'applications',
   'documents',
+  'duplicates',
   'intake',
+  'imports',
   'colleagues',
   'views',
   'screening',
   'mail',
+  'retention',
   'history',
   'workspace',
 ])
@@ -32,6 +35,13 @@ export const ServiceEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('intake'),
     batchId: Id,
+    done: z.int(),
+    total: z.int(),
+    status: z.string(),
+  }),
+  z.object({
+    type: z.literal('import'),
+    importId: Id,
     done: z.int(),
     total: z.int(),
     status: z.string(),

@@ -63,6 +63,8 @@ export const HomeSummary = z.object({
     total: z.int(),
     openings: z.array(z.object({ id: Id, title: z.string(), closesOn: CalendarDate })),
   }),
+  /** Documents in quarantine. */
+  quarantined: z.int(),
   outbox: z.object({ waiting: z.int(), held: z.int() }),
 })
 export type HomeSummary = z.infer<typeof HomeSummary>

@@ -26,12 +26,21 @@ export const refusalCodes = [
   'ENCRYPTED',
   'DAMAGED',
   'ZIP_LIMIT',
+  'TOO_COMPLEX',
   'TOO_SLOW',
   'OUT_OF_MEMORY',
+  'CRASHED',
   'UNREADABLE',
 ] as const
 export const RefusalCode = z.enum(refusalCodes)
 export type RefusalCode = z.infer<typeof RefusalCode>
+
+/**
+ * The reader did not survive the document. Nothing is known against its content, so it is kept, in quarantine: not
+ * read again unless a person asks for it.
+ */
+export const quarantineCodes = ['TOO_SLOW', 'OUT_OF_MEMORY', 'CRASHED'] as const
+export type QuarantineCode = (typeof quarantineCodes)[number]
 
 /**
  * What a person should know about a document, taken or not.
@@ -69,6 +78,8 @@ export const AcceptedInspection = z.object({
   charset: z.string().optional(),
   /** Pages, where the format has them (PDF). */
   pages: z.int().nonnegative().optional(),
+  /** ISO 639-1 code of the language that most of the text is in; left out where the text is too short to tell. */
+  language: z.string().optional(),
   warnings: z.array(DocumentWarning),
   extractorVersion: z.int().positive(),
 })

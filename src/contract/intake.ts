@@ -55,7 +55,7 @@ export const IntakeItem = z.object({
   name: z.string(),
   kind: z.enum(['package', 'message', 'file']),
   outcome: IntakeOutcome,
-  /** Stable code when refused, for example ZIP_LIMIT. */
+  /** Stable code when refused, for example ZIP_LIMIT; in review, why the document could not be read, if it could not. */
   code: z.string().nullable(),
   /** What is wrong, what was kept, what to do next. */
   reason: z.string().nullable(),

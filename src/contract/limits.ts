@@ -31,14 +31,27 @@ const LONGER: Readonly<Record<string, number>> = {
       'applications.unsnooze',
       'applications.export',
       'applications.exportCvs',
+      'imports.upload',
+      'imports.check',
+      'imports.exportProblems',
+      'imports.revert',
       'mail.hold',
       'mail.release',
       'mail.remove',
+      'duplicates.compareAll',
       'history.undo',
       'history.redo',
     ].map((path) => [path, 30 * MINUTE_MS]),
   ),
+  'autofill.proposeFromFile': 2 * MINUTE_MS,
+  'autofill.proposeFromDocument': 2 * MINUTE_MS,
   'documents.add': 5 * MINUTE_MS,
+  // It may wait its turn behind what is taken in, then takes as long as one document may.
+  'documents.retry': 2 * MINUTE_MS,
+  // A worker that has to start and then reads for as long as it may.
+  'documents.wordView': MINUTE_MS,
+  // One conversion after another, a minute each.
+  'documents.pages': 5 * MINUTE_MS,
   'intake.add': 5 * MINUTE_MS,
   'intake.revert': 5 * MINUTE_MS,
 }

@@ -1,6 +1,10 @@
 /** Entry of a document worker: reads one file at a time for the pool in documents/worker-pool.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { proposeProfile } from './autofill/index.ts'
+import { createLexicon, type Lexicon } from './autofill/lexicon.ts'
 import { inspectDocument } from './documents/inspect.ts'
+import { createLanguageDetector } from './documents/language.ts'
+import { forbidNetwork } from './documents/no-network.ts'
 import { loadPdfEngine, type PdfEngine } from './documents/pdf-engine.ts'
 import { proposeContact } from './documents/propose-contact.ts'
 import { readMessage } from './documents/read-message.ts'
@@ -13,15 +17,23 @@ if (port === null) throw new Error('document-worker runs as a worker thread only
 for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console[method] = () => undefined
 
 const { pdfDataFolder } = workerData as WorkerStart
+const post = (message: WorkerMessage) => port.postMessage(message)
+forbidNetwork(() => post({ type: 'network' }))
 let engine: Promise<PdfEngine> | undefined
+let lexicon: Lexicon | undefined
 const tools = {
   pdfDataFolder,
   loadPdf: () => {
     engine ??= loadPdfEngine()
     return engine
   },
+  detectLanguage: createLanguageDetector(),
+  lexicon: () => {
+    lexicon ??= createLexicon()
+    return lexicon
+  },
+  onSniffed: (mediaType: string) => post({ type: 'sniffed', mediaType }),
 }
-const post = (message: WorkerMessage) => port.postMessage(message)
 
 async function answerTo(job: WorkerJob): Promise<WorkerAnswer> {
   switch (job.type) {
@@ -29,6 +41,13 @@ async function answerTo(job: WorkerJob): Promise<WorkerAnswer> {
       return inspectDocument(job.bytes, job.fileName, tools)
     case 'message':
       return readMessage(job.bytes)
+    case 'profile':
+      return proposeProfile(job.bytes, job.fileName, tools)
+    case 'view': {
+      // Loaded when it is first asked for: intake does not wait for what shows documents.
+      const { viewWordDocument } = await import('./documents/word/view-document.ts')
+      return viewWordDocument(job.bytes, job.face)
+    }
     default:
       return proposeContact(job.text, job.defaultCountry)
   }

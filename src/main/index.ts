@@ -1,4 +1,5 @@
 /** Electron's entry, and the only place that imports it at run time. */
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
@@ -46,6 +47,7 @@ createShell(
     },
     argv: process.argv.slice(1),
     machine: thisMachine(),
+    tempDir: tmpdir(),
     clock: systemClock,
     devServerUrl: process.env.ELECTRON_RENDERER_URL,
     openLog: openLogFile,

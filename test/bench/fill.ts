@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { DEFAULT_PIPELINE } from '../../src/contract/openings.ts'
+import { EXTRACTOR_VERSION } from '../../src/main/documents/extracted.ts'
 import { rebuildSearchIndexes } from '../../src/main/store/search-index.ts'
 import type { Store, Writable } from '../../src/main/store/types.ts'
 import { pick, randomFrom, vocabulary, zipf } from './random.ts'
@@ -174,7 +175,7 @@ function addCandidates(
     )
     const document = tx.raw.prepare(
       `INSERT INTO document (id, candidate_id, kind, name, media_type, size_bytes, content_mac, key, extraction, warnings,
-         extractor_version, created_at) VALUES (?, ?, 'cv', 'cv.pdf', 'application/pdf', 80000, ?, ?, 'done', '', 1, ?)`,
+         extractor_version, created_at) VALUES (?, ?, 'cv', 'cv.pdf', 'application/pdf', 80000, ?, ?, 'done', '', ${EXTRACTOR_VERSION}, ?)`,
     )
     const text = tx.raw.prepare(
       'INSERT INTO document_text (document_id, candidate_id, text) VALUES (?, ?, ?)',

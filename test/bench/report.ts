@@ -18,9 +18,12 @@ const cells = (row: Row): string[] => [
   row.note,
 ]
 
-export function tableOf(rows: readonly Row[]): string {
-  const lines = [[...HEAD], HEAD.map(() => '---'), ...rows.map(cells)]
-  const widths = HEAD.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)))
+export const tableOf = (rows: readonly Row[]): string => asTable([[...HEAD], ...rows.map(cells)])
+
+/** A Markdown table; the first line is its head. */
+export function asTable([head = [], ...body]: readonly (readonly string[])[]): string {
+  const lines = [[...head], head.map(() => '---'), ...body]
+  const widths = head.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)))
   return lines
     .map(
       (line) =>
@@ -33,7 +36,29 @@ function chromiumVersion(path: string): string {
   return execFileSync(path, ['--version'], { encoding: 'utf8' }).trim()
 }
 
-/** Writes docs/benchmarks.md. */
+const NEXT_SECTION = /^## /m
+
+/** The sections that other parts have written below the table, to be kept when it is written anew. */
+const sectionsOf = (text: string): string => {
+  const at = text.search(NEXT_SECTION)
+  return at < 0 ? '' : `\n${text.slice(at)}`
+}
+
+/** Puts a section under this heading into docs/benchmarks.md, in the place of the one that was there. */
+export function writeSection(path: URL, heading: string, body: string): void {
+  const text = readFileSync(path, 'utf8')
+  const section = `## ${heading}\n\n${body.trim()}\n`
+  const start = text.indexOf(`## ${heading}\n`)
+  if (start < 0) {
+    writeFileSync(path, `${text.trimEnd()}\n\n${section}`)
+    return
+  }
+  const rest = text.slice(start + 3)
+  const next = rest.search(NEXT_SECTION)
+  writeFileSync(path, text.slice(0, start) + section + (next < 0 ? '' : `\n${rest.slice(next)}`))
+}
+
+/** Writes the table of docs/benchmarks.md; sections below it stay. */
 export function writeReport(
   path: URL,
   size: Size,
@@ -47,6 +72,7 @@ export function writeReport(
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string
   }
+  const sections = sectionsOf(readFileSync(path, 'utf8'))
   writeFileSync(
     path,
     `# Benchmarks
@@ -60,7 +86,7 @@ milliseconds. Ratio: the median of Haku by the median of the same work in bare S
 
 ${tableOf(rows)}
 
-Not there yet: retention preview and run, search agents, feeds, exports as files.
-`,
+Not there yet: the retention run, search agents, feeds, exports as files.
+${sections}`,
   )
 }

@@ -97,13 +97,16 @@ export async function scrollRows(
   })
 }
 
-/** A workspace of applications with a PDF of five pages each. Returns the opening. */
-async function withPdfs(dir: string): Promise<string> {
+type Around = 'alone' | 'demo'
+
+/** Applications with a PDF of five pages each, in a workspace of their own or in the demo. Returns the opening. */
+async function withPdfs(dir: string, around: Around): Promise<string> {
   const service = startTestService({ dir, keepDir: true })
   try {
     const { client } = service.connect()
-    await client.workspace.create({ protection: 'key-file', accepted: true })
-    const { id } = await client.openings.create({ title: 'Engineer', requisitionNumber: 'REQ-1' })
+    if (around === 'demo') await client.workspace.createDemo()
+    else await client.workspace.create({ protection: 'key-file', accepted: true })
+    const { id } = await client.openings.create({ title: 'Engineer', requisitionNumber: 'BENCH-1' })
     await client.openings.update({ id, changes: { country: 'FI' } })
     await client.openings.publish({ id })
     const batch = await client.intake.begin({})
@@ -113,7 +116,7 @@ async function withPdfs(dir: string): Promise<string> {
         ...(page > 0 ? { pageBreak: 'before' } : {}),
       }))
       const file = packageOf({
-        requisitionNumber: 'REQ-1',
+        requisitionNumber: 'BENCH-1',
         fullName: `Applicant ${String.fromCharCode(65 + (at % 26))}${at}`,
         files: { 'cv.pdf': await pdfOf({ content: pages }) },
       })
@@ -169,10 +172,10 @@ function watchKeys(): void {
 }
 
 /** From the key J to the next application with the first page of its PDF drawn. */
-export async function nextRow(executablePath: string): Promise<Row> {
+export async function nextRow(executablePath: string, around: Around): Promise<Row> {
   const dir = join(mkdtempSync(join(tmpdir(), 'haku-bench-')), 'workspace')
   try {
-    const id = await withPdfs(dir)
+    const id = await withPdfs(dir, around)
     return await withPage(dir, executablePath, async (page) => {
       await page.goto(`${new URL(page.url()).origin}/#/openings/${id}/applications?sort=name`)
       await page.getByTestId('pdf').locator('canvas').first().waitFor()
@@ -203,7 +206,7 @@ export async function nextRow(executablePath: string): Promise<Row> {
       if ((await count()) < KEYS) throw new Error('Not every key led to the next application.')
       const samples = await page.evaluate(() => (window as unknown as { samples: number[] }).samples)
       return timedRow(
-        'key to the next application, its PDF of 5 pages drawn',
+        `key to the next application, its PDF of 5 pages drawn${around === 'demo' ? ', in the demo' : ''}`,
         100,
         percentiles(samples),
         null,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { bytesOf, docxOf, paragraph, pdfOf, rawPdf } from '../support/documents.ts'
+import { bytesOf, pdfOf, rawPdf } from '../support/documents.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccessible, goTo, openingWith, packageOf } from './steps.ts'
 
@@ -55,9 +55,12 @@ test('a PDF is shown with selectable text, its words are found, and it zooms and
 function watchColours(colours: Record<string, string>): void {
   const seen = { wrong: [] as string[], right: new Set<string>() }
   Object.assign(window, { seen })
+  // Through a canvas of its own: the browser complains when one that is drawn on is read at every frame.
+  const probe = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
   const pixel = (canvas: HTMLCanvasElement): string => {
-    const [red = 0, green = 0, blue = 0, opaque = 0] =
-      canvas.getContext('2d')?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data ?? []
+    probe?.clearRect(0, 0, 1, 1)
+    probe?.drawImage(canvas, canvas.width >> 1, canvas.height >> 1, 1, 1, 0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0, opaque = 0] = probe?.getImageData(0, 0, 1, 1).data ?? []
     const strong = [red, green, blue].map((value) => (value > 200 ? 1 : 0)).join('')
     return opaque === 0 ? '111' : strong
   }
@@ -178,37 +181,13 @@ test('a hostile HTML document runs nothing, asks for nothing and leads nowhere, 
   expect(asked.filter((url) => new URL(url).origin !== own)).toEqual([])
 })
 
-test('the text of a Word file is laid out to be read, and the original is saved only after a warning', async ({
-  page,
-  haku,
-}) => {
-  const docx = docxOf({ body: paragraph('Aino Virtanen') + paragraph('Mends paternosters in Tampere.') })
-  await openingWith(page, haku, [packaged({ 'my cv.docx': docx })])
-  await expect(page.getByTestId('text')).toContainText('Mends paternosters in Tampere.')
-  await expect(page.getByText('Text of the document. Layout and pictures are in the original.')).toBeVisible()
-  await page.keyboard.press('Control+f')
-  await page.keyboard.type('tampere')
-  await expect(page.getByTestId('find-count')).toHaveText('1 of 1')
-
-  await page.getByRole('button', { name: 'Save original' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Save the original?' })
-  await expect(dialog).toContainText('was not checked for viruses')
-  const download = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Save original' }).click()
-  expect((await download).suggestedFilename()).toBe('my cv.docx')
-})
-
-test('documents are accessible in light and dark, of every type', async ({ page, haku }) => {
+test('HTML and text are accessible in light and dark', async ({ page, haku }) => {
   await openingWith(page, haku, [
     packaged({
-      'cv.pdf': await cvOf('Aino Virtanen'),
       'letter.html': bytesOf('<!doctype html><html><body><h1>Dear team</h1></body></html>'),
       'notes.txt': bytesOf('Notes\n'),
     }),
   ])
-  await expect(pdf(page).locator('.textLayer').first()).toContainText('Aino')
-  await expectAccessible(page)
-  await page.keyboard.press('d')
   await expect(page.getByTestId('html')).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('d')

@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { bytesOf } from '../support/documents.ts'
 import { PAGE_ORIGIN } from '../support/electron-double/window-page.ts'
 import { expect, test } from './electron-double.ts'
+import { openingWith, packageOf } from './steps.ts'
 
 /** The shell's own life: crashes, reloads, quitting, being started twice. */
 
@@ -141,3 +143,39 @@ function isRunning(pid: number): boolean {
     return false
   }
 }
+
+test.describe('the original in another program', () => {
+  test.use({ start: 'opening' })
+
+  test('is opened after a warning as a private copy, which is gone when the workspace is locked', async ({
+    page,
+    haku,
+    desktop,
+  }) => {
+    const file = bytesOf('Mends paternosters.\n')
+    const files = { 'cv.exe.txt': file }
+    await openingWith(page, haku, [
+      packageOf({ requisitionNumber: 'ENG-1', fullName: 'Aino Virtanen', files }),
+    ])
+    await expect(page.getByTestId('text')).toContainText('Mends paternosters.')
+    const opened = async () =>
+      (await desktop().journal())
+        .filter(({ what }) => what === 'shell.openPath')
+        .map(({ detail }) => String(detail))
+    await page.getByRole('button', { name: 'More for this document' }).click()
+    await page.getByRole('menuitem', { name: 'Open in default program' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Open the original in another program?' })
+    await expect(dialog).toContainText('a copy that is not encrypted')
+    expect(await opened()).toEqual([])
+    await dialog.getByRole('button', { name: 'Open outside Haku' }).click()
+    await expect.poll(opened).toHaveLength(1)
+    const [path = ''] = await opened()
+    expect(basename(path)).toBe('cv.exe.txt')
+    expect(new Uint8Array(readFileSync(path))).toEqual(file)
+    expect(statSync(dirname(dirname(path))).mode & 0o777).toBe(0o700)
+
+    await page.keyboard.press('Control+l')
+    await expect(page.getByRole('heading', { name: 'Workspace locked' })).toBeVisible()
+    await expect.poll(() => existsSync(dirname(dirname(path)))).toBe(false)
+  })
+})

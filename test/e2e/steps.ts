@@ -84,7 +84,7 @@ export async function publishOpening(page: Page, title: string, requisitionNumbe
 }
 
 /** Takes files in through the file dialog of the intake page, and waits until each was worked through. */
-export async function takeIn(page: Page, files: UploadedFile[], timeoutMs = 10_000): Promise<void> {
+export async function takeIn(page: Page, files: UploadedFile[], timeoutMs = 60_000): Promise<void> {
   await goTo(page, '/intake')
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose files' }).first().click()

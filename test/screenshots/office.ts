@@ -1,5 +1,20 @@
 /** A small workspace to look at: openings in four countries, people in several scripts, decisions, notes, documents. */
 
+import { readFileSync } from 'node:fs'
+import {
+  Document,
+  Header,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { systemClock } from '../../src/main/platform/clock.ts'
+import { openWorkspace } from '../../src/main/store/workspace.ts'
 import { pdfOf } from '../support/documents.ts'
 import { startTestService } from '../support/service.ts'
 
@@ -76,6 +91,51 @@ async function cvOf(name: string, headline: string, city: string): Promise<File>
   return new File([bytes as Uint8Array<ArrayBuffer>], 'CV.pdf', { type: 'application/pdf' })
 }
 
+/** What comes in other formats than PDF: a .docx, a .doc, and a text that does not say its character set. */
+async function otherDocuments(): Promise<File[]> {
+  const heading = (text: string) => new Paragraph({ text, heading: HeadingLevel.HEADING_1 })
+  const row = (years: string, where: string) =>
+    new TableRow({
+      children: [years, where].map((text) => new TableCell({ children: [new Paragraph(text)] })),
+    })
+  const word = new Document({
+    sections: [
+      {
+        headers: {
+          default: new Header({ children: [new Paragraph('Tõnu Õunapuu · person15@example.org')] }),
+        },
+        children: [
+          heading('Experience'),
+          new Table({
+            width: { size: 100, type: WidthType.PERCENTAGE },
+            rows: [
+              row('2019 to today', 'Chief accountant, Baltic Hoists'),
+              row('2012 to 2019', 'Payroll, Lift Works'),
+            ],
+          }),
+          heading('Languages'),
+          ...['Estonian, first language', 'Finnish and English, fluent', 'German, good'].map(
+            (text) => new Paragraph({ text, bullet: { level: 0 } }),
+          ),
+          new Paragraph({ children: [new TextRun({ text: 'References on request.', italics: true })] }),
+          new Paragraph({ text: 'Certificates', heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+          new Paragraph('Payroll accounting, level 6'),
+        ],
+      },
+    ],
+  })
+  const old = readFileSync(new URL('../fixtures/documents/cv-table.doc', import.meta.url))
+  const letter = Buffer.from(
+    'Lugupeetud t\xf6\xf6andja\n\nOlen raamatupidaja ja r\xe4\xe4gin nelja keelt.\n',
+    'latin1',
+  )
+  return [
+    new File([new Uint8Array(await Packer.toBuffer(word))], 'CV.docx'),
+    new File([new Uint8Array(old)], 'Old CV.doc'),
+    new File([new Uint8Array(letter)], 'Letter.txt'),
+  ]
+}
+
 /** Makes the workspace in `dir`, protected by a key file, and leaves it closed. */
 export async function makeOffice(dir: string): Promise<void> {
   const service = startTestService({ dir, keepDir: true })
@@ -137,7 +197,7 @@ export async function makeOffice(dir: string): Promise<void> {
       })
       const { added } = await client.documents.add({
         candidateId: candidate.id,
-        files: [await cvOf(fullName, headline, city)],
+        files: fullName === 'Tõnu Õunapuu' ? await otherDocuments() : [await cvOf(fullName, headline, city)],
       })
       for (const opening of at % 4 === 0 ? openings.slice(0, 2) : [openings[at % 3 === 0 ? 1 : 0]]) {
         if (!opening) continue
@@ -161,4 +221,19 @@ export async function makeOffice(dir: string): Promise<void> {
   } finally {
     await service.cleanup()
   }
+  await quarantine(dir)
+}
+
+/** Leaves some documents as one that felled its reader is left: no document of ours does. */
+async function quarantine(dir: string): Promise<void> {
+  const store = await openWorkspace(dir, {}, { clock: systemClock })
+  store.maintain((tx) => {
+    const felled = tx.raw.prepare(
+      `UPDATE document SET extraction = 'failed', failure = ? WHERE candidate_id = (SELECT id FROM candidate WHERE full_name = ?)`,
+    )
+    felled.run('TOO_SLOW', 'Sanna Koskela')
+    felled.run('OUT_OF_MEMORY', 'Kwabena Owusu')
+    felled.run('CRASHED', 'Linnéa Ståhl')
+  })
+  store.close()
 }

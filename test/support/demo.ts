@@ -44,11 +44,20 @@ export async function idsIn(dir: string): Promise<Record<string, string>> {
       candidates: one(`SELECT id FROM candidate WHERE id = ${person}`),
       views: one('SELECT id FROM saved_view LIMIT 1'),
       intake: one('SELECT id FROM intake_batch LIMIT 1'),
+      imports: one('SELECT id FROM import_batch LIMIT 1'),
+      // Any two can be compared, whether or not they are suggested.
+      keepId: one(`SELECT id FROM candidate WHERE id = ${person}`),
+      goneId: one(`SELECT id FROM candidate WHERE id <> ${person} ORDER BY id LIMIT 1`),
+      rules: 'US-CA',
     }
   } finally {
     store.close()
   }
 }
+
+/** Where two of a kind stand in one address, each has a name of its own. */
+const named = (path: string, ids: Record<string, string>): string =>
+  path.replaceAll(/:(keepId|goneId)/g, (whole, name: string) => ids[name] ?? whole)
 
 /**
  * Every address of the router with these ids in it. A new route is in it by itself; one whose parameter is of a kind
@@ -57,11 +66,14 @@ export async function idsIn(dir: string): Promise<Record<string, string>> {
 export function addressesOf(ids: Record<string, string>): string[] {
   const paths = [...readFileSync(ROUTER, 'utf8').matchAll(/\bpath: '([^']+)'/g)].map(([, path = '']) => path)
   return paths.map((path) =>
-    path.replaceAll(/([^/]+)\/:\w+(?:\([^)]*\)\*)?|:rest\(\.\*\)\*/g, (whole, kind: string | undefined) => {
-      if (kind === undefined) return 'nowhere'
-      const id = ids[kind]
-      if (id === undefined) throw new Error(`No id is known for the address ${path}`)
-      return whole.replace(/:.*/, id)
-    }),
+    named(path, ids).replaceAll(
+      /([^/]+)\/:\w+(?:\([^)]*\)\*)?|:rest\(\.\*\)\*/g,
+      (whole, kind: string | undefined) => {
+        if (kind === undefined) return 'nowhere'
+        const id = ids[kind]
+        if (id === undefined) throw new Error(`No id is known for the address ${path}`)
+        return whole.replace(/:.*/, id)
+      },
+    ),
   )
 }

@@ -3,18 +3,21 @@ import { createRequire } from 'node:module'
 import { deflateSync } from 'node:zlib'
 import CFB from 'cfb'
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import type { InspectionTools } from '../../src/main/documents/inspect.ts'
+import { createLanguageDetector } from '../../src/main/documents/language.ts'
 import { loadPdfEngine, type PdfEngine } from '../../src/main/documents/pdf-engine.ts'
 
 const require = createRequire(import.meta.url)
 
 /** What inspectDocument needs, with pdf.js's data from the installed package. */
-export function inspectionTools(): { loadPdf: () => Promise<PdfEngine>; pdfDataFolder: string } {
+export function inspectionTools(): InspectionTools {
   let engine: Promise<PdfEngine> | undefined
   return {
     loadPdf: () => {
       engine ??= loadPdfEngine()
       return engine
     },
+    detectLanguage: createLanguageDetector(),
     pdfDataFolder: require.resolve('pdfjs-dist/package.json').replace(/[/\\]package\.json$/, ''),
   }
 }
@@ -161,8 +164,15 @@ export function rawPdf(raw: RawPdf): Uint8Array {
   return new Uint8Array(Buffer.concat(parts))
 }
 
-/** A page whose content inflates to `megabytes` of blanks: small on disk, and no zip that the zip guard would see. */
+/** A page whose content inflates to `megabytes` of blanks: small on disk. */
 export function pdfBomb(megabytes: number): Uint8Array {
   const once = deflateSync(Buffer.alloc(megabytes * 1024 * 1024, ' '), { level: 9 })
   return rawPdf({ content: deflateSync(once, { level: 9 }), filter: '[/FlateDecode/FlateDecode]' })
+}
+
+/** The same by a filter whose outcome is not counted beforehand: only what the reader holds tells. */
+export function pdfBombUncounted(megabytes: number): Uint8Array {
+  // Byte 129 repeats the next one 128 times (ISO 32000-1, 7.4.5).
+  const runs = Buffer.alloc(megabytes * 16 * 1024, Buffer.from([129, 0x20]))
+  return rawPdf({ content: deflateSync(runs, { level: 9 }), filter: '[/FlateDecode/RunLengthDecode]' })
 }

@@ -2,7 +2,11 @@
 
 import type { IntakeBatch, IntakeItem } from '../../src/contract/intake.ts'
 import { OpeningDraft } from '../../src/contract/openings.ts'
-import { createDocumentWorkers, type DocumentWorkers } from '../../src/main/documents/worker-pool.ts'
+import {
+  createDocumentWorkers,
+  type DocumentWorkers,
+  type DocumentWorkersOptions,
+} from '../../src/main/documents/worker-pool.ts'
 import { addPart, beginBatch, getBatch, listItems } from '../../src/main/intake/batches.ts'
 import type { IntakeDeps, IntakeProgress } from '../../src/main/intake/deps.ts'
 import { runBatch } from '../../src/main/intake/run.ts'
@@ -34,11 +38,15 @@ const encoder = new TextEncoder()
 export const asBytes = (content: Uint8Array | string): Uint8Array =>
   typeof content === 'string' ? encoder.encode(content) : content
 
-export async function intakeBench(actor: 'person' | 'cli' = 'person'): Promise<IntakeBench> {
+export async function intakeBench(
+  actor: 'person' | 'cli' = 'person',
+  workers: Partial<DocumentWorkersOptions> = {},
+): Promise<IntakeBench> {
   const workspace = await temporaryWorkspace()
   const documents: DocumentWorkers = createDocumentWorkers({
     entryUrl: new URL('../../src/main/document-worker.ts', import.meta.url),
     size: 2,
+    ...workers,
   })
   const faults: unknown[] = []
   const listeners = new Set<(progress: IntakeProgress) => void>()

@@ -54,6 +54,23 @@ function requireText(body: string): string {
   )
 }
 
+/** Writes a note of an application and its event; `body` is clean text. */
+export function insertNote(
+  tx: Writable,
+  application: { id: string; candidateId: string },
+  body: string,
+  now: number,
+): Pick<Note, 'id' | 'body' | 'createdAt' | 'updatedAt'> {
+  const note = { id: newId(), body, createdAt: now, updatedAt: now }
+  tx.raw
+    .prepare(
+      `INSERT INTO note (id, candidate_id, application_id, body, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)`,
+    )
+    .run(note.id, application.candidateId, application.id, body, now, now)
+  eventWriter(tx)(application.id, now, 'note_added')
+  return note
+}
+
 /** Adds a note to an application. Returns it. Throws Problem NOT_FOUND, and REFUSED when there is no text in it. */
 export function addNote(
   store: Store,
@@ -70,15 +87,9 @@ export function addNote(
         .pluck()
         .get(input.id)
       if (candidateId === undefined) throw applicationNotFound()
-      const note = { id: newId(), body, createdAt: now, updatedAt: now }
-      tx.raw
-        .prepare(
-          `INSERT INTO note (id, candidate_id, application_id, body, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)`,
-        )
-        .run(note.id, candidateId, input.id, body, now, now)
+      const note = insertNote(tx, { id: input.id, candidateId }, body, now)
       touch(tx, input.id, now)
       writeMentions(tx, note.id, body, input.mentions ?? [])
-      eventWriter(tx)(input.id, now, 'note_added')
       return withMentions(tx, note)
     },
   ).result

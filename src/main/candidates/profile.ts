@@ -110,6 +110,14 @@ export function insertCandidate(
   return id
 }
 
+/** Whether two profiles are kept differently: what `writeProfile` would find. */
+export function profilesDiffer(known: CandidateProfile, next: CandidateProfile): boolean {
+  const tidy = tidyProfile(next)
+  return [...FIELDS, ...LIST_NAMES].some(
+    (field) => JSON.stringify(tidy[field]) !== JSON.stringify(known[field]),
+  )
+}
+
 /** Makes the stored profile what `next` says, touching only what differs. Returns whether anything did. */
 export function writeProfile(
   tx: Writable,

@@ -45,7 +45,7 @@ export function listCandidates(
 
 /** The columns of a document that anybody may see, for a document `d`. */
 export const DOCUMENT_COLUMNS = `d.id, d.kind, d.name, d.media_type AS mediaType, d.size_bytes AS sizeBytes,
-  d.extraction, d.warnings, d.created_at AS createdAt`
+  d.extraction, d.failure, d.warnings, d.language, d.created_at AS createdAt`
 
 export type DocumentCells = Omit<DocumentRow, 'warnings'> & { warnings: string }
 
@@ -59,7 +59,11 @@ export function getCandidate(db: Readable, input: { id: string }): Candidate {
   const { profile, ...stored } = readProfile(db, input.id)
   const documents = db.raw
     .prepare<[string], DocumentCells>(
-      `SELECT ${DOCUMENT_COLUMNS} FROM document d WHERE d.candidate_id = ? ORDER BY d.created_at, d.id`,
+      `SELECT ${DOCUMENT_COLUMNS} FROM document d WHERE d.candidate_id = ?
+       -- Two candidates who became one may both have sent the same file: it is shown once.
+       AND NOT EXISTS (SELECT 1 FROM document e WHERE e.content_mac = d.content_mac AND e.candidate_id = d.candidate_id
+        AND (e.created_at, e.id) < (d.created_at, d.id))
+       ORDER BY d.created_at, d.id`,
     )
     .all(input.id)
     .map(toDocumentRow)

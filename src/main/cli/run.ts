@@ -4,8 +4,10 @@ import { APP_VERSION } from '../platform/version.ts'
 import { addApplicationCommands } from './commands/applications.ts'
 import { addCandidateCommands } from './commands/candidates.ts'
 import { addDocumentCommands } from './commands/documents.ts'
+import { addImportCommand } from './commands/imports.ts'
 import { addIntakeCommand } from './commands/intake.ts'
 import { addOpeningCommands } from './commands/openings.ts'
+import { addRetentionCommands } from './commands/retention.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addWorkspaceCommands } from './commands/workspace.ts'
 import type { CliContext } from './context.ts'
@@ -43,10 +45,12 @@ function programOf(context: CliContext): Command {
     .showHelpAfterError('Add --help to see what the command takes.')
   addWorkspaceCommands(program, context)
   addIntakeCommand(program, context)
+  addImportCommand(program, context)
   addOpeningCommands(program, context)
   addCandidateCommands(program, context)
   addApplicationCommands(program, context)
   addSearchCommand(program, context)
   addDocumentCommands(program, context)
+  addRetentionCommands(program, context)
   return program
 }

@@ -32,6 +32,40 @@ export function decodeText(bytes: Uint8Array, options: { html: boolean }): Decod
   return { text: decode(bytes, guessed), charset: guessed }
 }
 
+/** Looked at in one go; a few milliseconds. */
+const SLICE = 256 * 1024
+
+/**
+ * The charset of a text of any size that is not to be in memory as a whole, with the bytes read slice by slice: BOM,
+ * UTF-16 without a BOM, strict UTF-8, statistics over what is no UTF-8, windows-1252. `pause` is awaited between slices.
+ */
+export async function charsetOf(
+  file: Pick<Blob, 'size' | 'slice'>,
+  pause: () => Promise<void>,
+): Promise<string> {
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  for (let from = 0; from < file.size; from += SLICE) {
+    const bytes = new Uint8Array(await file.slice(from, from + SLICE).arrayBuffer())
+    if (from === 0) {
+      const unicode = bomCharset(bytes) ?? utf16WithoutBom(bytes)
+      if (unicode !== undefined) return unicode
+    }
+    try {
+      strict.decode(bytes, { stream: from + SLICE < file.size })
+    } catch {
+      return guessSingleByteCharset(aroundLetters(bytes)) ?? FALLBACK
+    }
+    await pause()
+  }
+  return 'utf-8'
+}
+
+/** From shortly before the first byte that is not ASCII: what is before it says nothing about the charset. */
+function aroundLetters(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte > 0x7f)
+  return bytes.subarray(Math.max(0, first - 1024))
+}
+
 /** The likeliest non-Unicode charset of these bytes by their statistics, or undefined when that says too little. */
 export function guessSingleByteCharset(bytes: Uint8Array): string | undefined {
   for (const match of analyse(bytes.subarray(0, 64 * 1024))) {

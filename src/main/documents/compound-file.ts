@@ -23,6 +23,8 @@ interface Entry {
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const MAX_REGULAR_SECTOR = 0xfffffffa
 const MAX_ENTRIES = 20_000
+/** Word nests a handful of storages; every level lengthens the path of each entry below it. */
+const MAX_DEPTH = 32
 const STORAGE = 1
 const STREAM = 2
 const ROOT = 5
@@ -143,15 +145,18 @@ function readDirectory(bytes: Uint8Array): Entry[] {
 function walkTree(entries: Entry[], root: Entry): Map<string, Entry> {
   const byPath = new Map<string, Entry>()
   const seen = new Set<Entry>([root])
-  const open: { index: number; prefix: string }[] = [{ index: root.child, prefix: '' }]
+  const open: { index: number; prefix: string; depth: number }[] = [
+    { index: root.child, prefix: '', depth: 0 },
+  ]
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const entry = entries[item.index]
     if (entry === undefined || seen.has(entry)) continue
     seen.add(entry)
     const path = item.prefix + entry.name
     if (entry.type === STREAM || entry.type === STORAGE) byPath.set(path, entry)
-    open.push({ index: entry.left, prefix: item.prefix }, { index: entry.right, prefix: item.prefix })
-    if (entry.type === STORAGE) open.push({ index: entry.child, prefix: `${path}/` })
+    open.push({ ...item, index: entry.left }, { ...item, index: entry.right })
+    if (entry.type === STORAGE && item.depth < MAX_DEPTH)
+      open.push({ index: entry.child, prefix: `${path}/`, depth: item.depth + 1 })
   }
   return byPath
 }

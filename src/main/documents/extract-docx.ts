@@ -41,7 +41,8 @@ export function extractDocx(zip: ZipContents): Extracted {
   return { text, warnings }
 }
 
-function partText(xml: string): string {
+/** Text of one part, a line for each paragraph. */
+export function partText(xml: string): string {
   const out: string[] = []
   let skipped = 0
   let inText = 0

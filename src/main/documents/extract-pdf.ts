@@ -1,6 +1,7 @@
 import type { DocumentWarning } from '#contract/inspection.ts'
 import type { Extracted } from './extracted.ts'
 import type { PdfEngine } from './pdf-engine.ts'
+import { guardPdf } from './pdf-guard.ts'
 import { layOutPage, type TextRun } from './pdf-layout.ts'
 import { Refused } from './refusal.ts'
 
@@ -10,19 +11,20 @@ export const MAX_PDF_PAGES = 200
 const MAX_PAGE_RUNS = 100_000
 const MAX_PDF_CHARACTERS = 2_500_000
 
-type PdfDocument = Awaited<ReturnType<PdfEngine['getDocument']>['promise']>
+export type PdfDocument = Awaited<ReturnType<PdfEngine['getDocument']>['promise']>
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 
 /**
  * Text of a PDF by page, columns read one after the other, form values and typed-on notes after their page.
  * Runs no script, no XFA and no evaluated code, and loads nothing but character maps from `dataFolder`.
- * Throws Refused ENCRYPTED when it needs a password, DAMAGED when no page can be opened.
+ * Throws Refused ENCRYPTED when it needs a password, DAMAGED when no page can be opened, TOO_COMPLEX above pdfLimits.
  */
 export async function extractPdf(
   bytes: Uint8Array,
   engine: PdfEngine,
   dataFolder: string,
 ): Promise<Extracted> {
+  await guardPdf(bytes)
   const whole = await openDocument(bytes, engine, dataFolder)
   if (whole !== undefined) return whole
   const mended = withTrailer(bytes)
@@ -31,15 +33,15 @@ export async function extractPdf(
   return { ...rest, warnings: [...new Set<DocumentWarning>([...rest.warnings, 'PARTLY_READ'])] }
 }
 
-/** Opens and reads the document; undefined when its structure cannot be made out. Throws Refused. */
-async function openDocument(
+/** Begins to open a PDF as safely as Haku reads all of them; whoever asks ends it with `destroy`. */
+export function openPdf(
   bytes: Uint8Array,
   engine: PdfEngine,
   dataFolder: string,
-): Promise<Extracted | undefined> {
+): ReturnType<PdfEngine['getDocument']> {
   // pdf.js wants its folders with forward slashes and one at the end, on Windows too.
   const folder = dataFolder.replaceAll('\\', '/').replace(/\/$/, '')
-  const task = engine.getDocument({
+  return engine.getDocument({
     // It takes the buffer away from whoever passed it.
     data: bytes.slice(),
     cMapUrl: `${folder}/cmaps/`,
@@ -56,6 +58,15 @@ async function openDocument(
     stopAtErrors: false,
     verbosity: 0,
   })
+}
+
+/** Opens and reads the document; undefined when its structure cannot be made out. Throws Refused. */
+async function openDocument(
+  bytes: Uint8Array,
+  engine: PdfEngine,
+  dataFolder: string,
+): Promise<Extracted | undefined> {
+  const task = openPdf(bytes, engine, dataFolder)
   try {
     const document = await task.promise.catch((error: unknown) => {
       const locked = error instanceof Error && error.name === 'PasswordException'
@@ -150,7 +161,8 @@ function quarterOf([a = 0, b = 0]: number[]): number | undefined {
   return Math.abs(turns - nearest) > 0.05 ? undefined : (nearest + 4) % 4
 }
 
-function turnBack(item: PdfTextItem, quarter: number): TextRun {
+/** The run as it stands on a page turned back by these quarters. */
+export function turnBack(item: PdfTextItem, quarter: number): TextRun {
   const [a = 0, b = 0, , , e = 0, f = 0] = item.transform
   const [x, y] = [
     [e, f],

@@ -21,6 +21,10 @@ export interface InspectionTools {
   loadPdf: () => Promise<PdfEngine>
   /** Folder with pdf.js's cmaps, standard_fonts and wasm. */
   pdfDataFolder: string
+  /** ISO 639-1 code of the language of a text, or undefined. */
+  detectLanguage: (text: string) => Promise<string | undefined>
+  /** Called as soon as the type is known: what is read next may never come to an answer. */
+  onSniffed?: (mediaType: AcceptedMediaType) => void
 }
 
 /**
@@ -36,15 +40,19 @@ export async function inspectDocument(
   if (bytes.length > MAX_APPLICATION_BYTES) return refusedInspection('TOO_LARGE')
   let mediaType: AcceptedMediaType | undefined
   try {
-    const sniffed = await sniff(bytes)
+    const sniffed = await sniff(bytes, { cutLongParts: true })
     mediaType = sniffed.mediaType
+    tools.onSniffed?.(mediaType)
     const extracted = await extract(sniffed, tools)
     const { text, truncated } = normaliseText(extracted.text)
     const warnings = new Set<DocumentWarning>(extracted.warnings)
     if (extensionDisagrees(fileName, mediaType)) warnings.add('EXTENSION_MISMATCH')
     if (truncated) warnings.add('TRUNCATED_TEXT')
-    if (hasNoText(text)) warnings.add('NO_TEXT')
-    else if (isGlyphSoup(text)) warnings.add('GLYPH_SOUP')
+    const isEmpty = hasNoText(text, extracted.pages)
+    const isSoup = !isEmpty && isGlyphSoup(text)
+    const language = isEmpty || isSoup ? undefined : await tools.detectLanguage(text)
+    if (isEmpty) warnings.add('NO_TEXT')
+    if (isSoup) warnings.add('GLYPH_SOUP')
     return {
       accepted: true,
       mediaType,
@@ -52,6 +60,7 @@ export async function inspectDocument(
       characters: text.length,
       ...(extracted.charset === undefined ? {} : { charset: extracted.charset }),
       ...(extracted.pages === undefined ? {} : { pages: extracted.pages }),
+      ...(language === undefined ? {} : { language }),
       warnings: [...warnings],
       extractorVersion: EXTRACTOR_VERSION,
     }
@@ -84,6 +93,7 @@ async function extract(sniffed: Sniffed, tools: InspectionTools): Promise<Extrac
     default: {
       const extracted = extractDocx(sniffed.zip)
       if (sniffed.zip.corruptParts > 0) extracted.warnings.push('PARTLY_READ')
+      if (sniffed.zip.cutParts > 0) extracted.warnings.push('TRUNCATED_TEXT')
       return extracted
     }
   }

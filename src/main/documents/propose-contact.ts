@@ -14,6 +14,8 @@ export const CONFIDENT = 0.75
 /** Contact blocks stand at the beginning, or on the last page of some layouts; more is never looked at. */
 const MAX_CHARACTERS = 60_000
 const HEAD_CHARACTERS = 2_500
+/** Of a phone number that no word announces. */
+const MIN_DIGITS = 7
 const EMAIL = /[\p{L}\p{N}_][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}/gu
 const ROLE_MAILBOX =
   /^(?:info|jobs?|hr|career|careers|bewerbung|karriere|kontakt|contact|office|support|sales|no-?reply|admin|team|mail|rekry)$/
@@ -77,10 +79,12 @@ function proposePhone(text: string, defaultCountry: string | undefined): Propose
         before,
       ),
       international: /^\s*\(?(?:\+|00)/.test(written),
+      digits: written.replace(/\D/g, '').length,
       at: found.startsAt,
     }
   })
-  const usable = numbers.filter((number) => !number.fax)
+  // Postal codes and amounts are numbers that somebody could dial, too.
+  const usable = numbers.filter((number) => !number.fax && (number.labelled || number.digits >= MIN_DIGITS))
   const best = usable.find((number) => number.labelled) ?? usable[0]
   if (best === undefined) return undefined
   let confidence = best.international ? 0.85 : 0.6

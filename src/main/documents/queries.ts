@@ -1,10 +1,10 @@
 /** What a client may see of a document. */
 import type { DocumentRow } from '#contract/candidates.ts'
+import { DOCUMENT_COLUMNS, type DocumentCells, toDocumentRow } from '../candidates/queries.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { readDocument } from './vault.ts'
-
-type DocumentCells = Omit<DocumentRow, 'warnings'> & { warnings: string }
+import type { DocumentWorkers } from './worker-pool.ts'
 
 const unknown = () =>
   new Problem(
@@ -17,13 +17,10 @@ const unknown = () =>
 /** The document without its content. Throws Problem NOT_FOUND. */
 export function getDocument(db: Readable, id: string): DocumentRow {
   const row = db.raw
-    .prepare<[string], DocumentCells>(
-      `SELECT id, kind, name, media_type AS mediaType, size_bytes AS sizeBytes, extraction, warnings,
-        created_at AS createdAt FROM document WHERE id = ?`,
-    )
+    .prepare<[string], DocumentCells>(`SELECT ${DOCUMENT_COLUMNS} FROM document d WHERE d.id = ?`)
     .get(id)
   if (row === undefined) throw unknown()
-  return { ...row, warnings: row.warnings.split(',').filter((code) => code !== '') }
+  return toDocumentRow(row)
 }
 
 /**
@@ -38,6 +35,24 @@ export async function documentContent(
   const bytes = await readDocument(store.reader, store.documentsDir, input.id)
   // A copy into a buffer of its own: Node hands small files out of a shared one.
   return { file: new File([new Uint8Array(bytes)], document.name, { type: document.mediaType }), document }
+}
+
+/** Where nothing better is known, as browsers do. */
+const FALLBACK_CHARSET = 'windows-1252'
+
+/**
+ * The charset that the text of a document was read in, told by the same reader in a document worker. Throws Problem
+ * NOT_FOUND or WORKSPACE_DAMAGED.
+ */
+export async function documentCharset(
+  store: Pick<Store, 'reader' | 'documentsDir'>,
+  input: { id: string },
+  workers: Pick<DocumentWorkers, 'inspect'>,
+): Promise<{ charset: string }> {
+  const { name } = getDocument(store.reader, input.id)
+  const bytes = await readDocument(store.reader, store.documentsDir, input.id)
+  const found = await workers.inspect(new Uint8Array(bytes), name)
+  return { charset: (found.accepted ? found.charset : undefined) ?? FALLBACK_CHARSET }
 }
 
 /** The text that was read from it, with the warnings of the reader. Throws Problem NOT_FOUND. */

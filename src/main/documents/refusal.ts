@@ -14,8 +14,11 @@ const SENTENCES: Record<RefusalCode, string> = {
     'The document is damaged or was cut short, and nothing can be read from it. Ask the sender for it again.',
   ZIP_LIMIT:
     'The Word file would unpack to far more than a document needs, as an attack would, so it was not opened. Ask the sender for a PDF.',
+  TOO_COMPLEX:
+    'The document holds far more than any document needs, as an attack would, so it was not read. Ask the sender for a PDF.',
   TOO_SLOW: 'Reading the document took too long, so it was stopped. Ask the sender for a PDF.',
   OUT_OF_MEMORY: 'Reading the document needed too much memory, so it was stopped. Ask the sender for a PDF.',
+  CRASHED: 'The reader failed over this document, and nothing else was harmed. Ask the sender for a PDF.',
   UNREADABLE: `The document cannot be read. ${REMEDY}`,
 }
 

@@ -5,7 +5,7 @@ import { type CompoundFile, isCompoundFile, openCompoundFile } from './compound-
 import { contentTypeOf, mainPartOf } from './docx-package.ts'
 import { Refused } from './refusal.ts'
 import { isWord2 } from './word-binary.ts'
-import { isZip, readZipDirectory, type ZipContents } from './zip-guard.ts'
+import { type InflatedZip, type InflateOptions, isZip, readZipDirectory } from './zip-guard.ts'
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -13,16 +13,16 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 export type Sniffed =
   | { mediaType: 'application/pdf'; bytes: Uint8Array }
   | { mediaType: 'application/msword'; container: CompoundFile | undefined; bytes: Uint8Array }
-  | { mediaType: typeof DOCX; zip: ZipContents & { corruptParts: number } }
+  | { mediaType: typeof DOCX; zip: InflatedZip }
   | { mediaType: 'text/html' | 'text/plain'; bytes: Uint8Array }
 
 /**
  * Tells the media type from the content alone. Throws Refused with NOT_ACCEPTED_TYPE (naming the type), UNKNOWN_TYPE,
- * ENCRYPTED, DAMAGED or ZIP_LIMIT.
+ * ENCRYPTED, DAMAGED or ZIP_LIMIT. `options` are for the parts of a .docx.
  */
-export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
+export async function sniff(bytes: Uint8Array, options: InflateOptions = {}): Promise<Sniffed> {
   if (isCompoundFile(bytes)) return sniffCompoundFile(bytes)
-  if (isZip(bytes)) return sniffZip(bytes)
+  if (isZip(bytes)) return sniffZip(bytes, options)
   if (isWord2(bytes)) return { mediaType: 'application/msword', container: undefined, bytes }
   // Readers allow junk of up to 1024 bytes before the header (ISO 32000-1, annex H, note 13).
   const pdfAt = ascii(bytes.subarray(0, 1029)).indexOf('%PDF-')
@@ -91,7 +91,7 @@ const ZIP_KINDS: readonly (readonly [entry: RegExp, what: string, mediaType: str
   ],
 ]
 
-async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
+async function sniffZip(bytes: Uint8Array, options: InflateOptions): Promise<Sniffed> {
   const directory = await readZipDirectory(bytes).catch((error: unknown) => {
     throw error instanceof Refused ? new Refused(error.code, { mediaType: 'application/zip' }) : error
   })
@@ -109,7 +109,7 @@ async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
   }
   if (directory.encrypted) throw new Refused('ENCRYPTED', { mediaType: DOCX })
   const zip = await directory
-    .inflate((name) => /\.(xml|rels)$/i.test(name))
+    .inflate((name) => /\.(xml|rels)$/i.test(name), options)
     .catch((error: unknown) => {
       throw error instanceof Refused ? new Refused(error.code, { mediaType: 'application/zip' }) : error
     })

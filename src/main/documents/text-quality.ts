@@ -3,9 +3,19 @@ const SCANNER_STAMPS = /\b(scanned (by|with|using)|created (by|with)) [\w .-]{0,
 const MIN_TOKENS = 20
 const MIN_LETTERS = 80
 
-/** True when there is nothing to search in: no letter and no digit, or only the stamp of a scanner program. */
-export function hasNoText(text: string): boolean {
-  const bare = text.length > 20_000 ? text : text.replace(SCANNER_STAMPS, '')
+/** What programs print on the pages of a scan: their numbers, alone or with a word before and between. */
+const PAGE_NUMBERS = /^[-–—]?\s?(\p{L}{1,10}\.?[ ])?\d{1,4}([ ]?(\/|\p{L}{1,6})[ ]?\d{1,4})?\s?[-–—]?$/gmu
+
+/**
+ * True when there is nothing to search in: no letter and no digit, or only the stamp of a scanner program. With
+ * `pages`, as of a PDF, page numbers alone are no text either.
+ */
+export function hasNoText(text: string, pages?: number): boolean {
+  if (text.length > 20_000) return !/[\p{L}\p{N}]/u.test(text)
+  const unstamped = text.replace(SCANNER_STAMPS, '')
+  const numbered = unstamped.match(PAGE_NUMBERS)?.length ?? 0
+  const bare =
+    pages !== undefined && pages > 1 && numbered >= pages ? unstamped.replace(PAGE_NUMBERS, '') : unstamped
   return !/[\p{L}\p{N}]/u.test(bare)
 }
 

@@ -6,13 +6,14 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DocumentKind } from '#contract/candidates.ts'
-import type { AcceptedInspection } from '#contract/inspection.ts'
 import type { Clock } from '../platform/clock.ts'
 import { PRIVATE_FILE_MODE, PRIVATE_FOLDER_MODE, syncFolder } from '../platform/files.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import { DOCUMENT_KEY_BYTES, sealDocumentFile, unsealDocumentFile } from '../store/document-file.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
+import { EXTRACTOR_VERSION } from './extracted.ts'
+import type { KeptInspection } from './quarantine.ts'
 
 /** A file that is on disk, encrypted, but belongs to nobody yet: to be added in a transaction, or discarded. */
 export interface SealedDocument {
@@ -25,8 +26,11 @@ export interface SealedDocument {
 export interface NewDocument {
   name: string
   kind: DocumentKind
-  inspection: AcceptedInspection
+  inspection: KeptInspection
 }
+
+/** Of a document that felled its reader before anybody knew what it is. */
+const UNKNOWN_TYPE = 'application/octet-stream'
 
 type Vault = Pick<Store, 'documentsDir' | 'mac'>
 
@@ -95,7 +99,7 @@ export async function discardDocuments(
 }
 
 /**
- * Gives a sealed file to a candidate, with the text that was read from it. When the candidate has the same file
+ * Gives a sealed file to a candidate, with the text that was read from it, or in quarantine. When the candidate has the same file
  * already, nothing is written: `added` is false, `id` is the known document, and the sealed file is to be discarded.
  */
 export function addDocument(
@@ -114,21 +118,25 @@ export function addDocument(
   tx.raw
     .prepare(
       `INSERT INTO document (id, candidate_id, kind, name, media_type, size_bytes, content_mac, key,
-        extraction, warnings, extractor_version, created_at) VALUES (?,?,?,?,?,?,?,?,'done',?,?,?)`,
+        extraction, failure, warnings, extractor_version, language, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     )
     .run(
       sealed.id,
       candidateId,
       details.kind,
       details.name,
-      inspection.mediaType,
+      inspection.mediaType ?? UNKNOWN_TYPE,
       sealed.sizeBytes,
       sealed.contentMac,
       sealed.key,
+      inspection.accepted ? 'done' : 'failed',
+      inspection.accepted ? null : inspection.code,
       inspection.warnings.join(','),
-      inspection.extractorVersion,
+      EXTRACTOR_VERSION,
+      (inspection.accepted ? inspection.language : null) ?? null,
       deps.clock.now(),
     )
+  if (!inspection.accepted) return { id: sealed.id, added: true }
   tx.raw
     .prepare('INSERT INTO document_text (document_id, candidate_id, text) VALUES (?,?,?)')
     .run(sealed.id, candidateId, inspection.text)

@@ -1,4 +1,4 @@
-/** The two tables of a binary Word file that decide what its text is: pieces and revision marks ([MS-DOC] 2.8, 2.9). */
+/** The table of a binary Word file that says where its characters lie ([MS-DOC] 2.4.1, 2.8.35). */
 export interface Piece {
   startByte: number
   characters: number
@@ -6,15 +6,8 @@ export interface Piece {
   wide: boolean
 }
 
-export interface ByteRange {
-  from: number
-  to: number
-}
-
 const MAX_CHARACTERS = 8 * 1024 * 1024
 const COMPRESSED = 0x40000000
-const PAGE_BYTES = 512
-const SPRM_REVISION_DELETED = 0x0800
 
 /**
  * The piece table (Clx) at `at`. Returns undefined when there is none there.
@@ -49,50 +42,22 @@ export function readPieces(table: Uint8Array, at: number, unicode: boolean): Pie
   return pieces
 }
 
-/** Byte ranges, in order, of the WordDocument stream whose text was deleted while changes were tracked. */
-export function readDeletedRanges(
-  stream: Uint8Array,
-  table: Uint8Array,
-  at: number,
-  sizeBytes: number,
-): ByteRange[] {
-  const ranges: ByteRange[] = []
-  const view = new DataView(table.buffer, table.byteOffset, table.byteLength)
-  const count = Math.floor((sizeBytes - 4) / 8)
-  if (count <= 0 || at + sizeBytes > table.length) return ranges
-  for (let i = 0; i < count; i += 1) {
-    const page = view.getUint32(at + (count + 1) * 4 + i * 4, true) & 0x3fffff
-    const bytes = stream.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)
-    if (bytes.length === PAGE_BYTES) ranges.push(...deletedOnPage(bytes))
-  }
-  return ranges.sort((a, b) => a.from - b.from)
-}
-
-function deletedOnPage(page: Uint8Array): ByteRange[] {
-  const view = new DataView(page.buffer, page.byteOffset, page.byteLength)
-  const runs = view.getUint8(PAGE_BYTES - 1)
-  const ranges: ByteRange[] = []
-  if ((runs + 1) * 4 + runs > PAGE_BYTES) return ranges
-  for (let i = 0; i < runs; i += 1) {
-    const at = view.getUint8((runs + 1) * 4 + i) * 2
-    if (at === 0 || at >= PAGE_BYTES - 1) continue
-    const properties = page.subarray(at + 1, at + 1 + view.getUint8(at))
-    if (marksDeleted(properties)) {
-      ranges.push({ from: view.getUint32(i * 4, true), to: view.getUint32((i + 1) * 4, true) })
+/** Place in the stream of each character by its number; undefined beyond the last piece. Characters are asked for in order. */
+export function placesOf(pieces: readonly Piece[]): (character: number) => number | undefined {
+  let index = 0
+  let first = 0
+  return (character) => {
+    if (character < first) {
+      index = 0
+      first = 0
     }
+    for (let piece = pieces[index]; piece !== undefined; piece = pieces[index]) {
+      if (character < first + piece.characters) {
+        return piece.startByte + (character - first) * (piece.wide ? 2 : 1)
+      }
+      first += piece.characters
+      index += 1
+    }
+    return undefined
   }
-  return ranges
-}
-
-function marksDeleted(properties: Uint8Array): boolean {
-  const view = new DataView(properties.buffer, properties.byteOffset, properties.byteLength)
-  const operandBytes = [1, 1, 2, 4, 2, 2, 0, 3]
-  for (let at = 0; at + 3 <= properties.length; ) {
-    const sprm = view.getUint16(at, true)
-    // A toggle operand: 0x01 is on, 0x81 the opposite of the style, which never deletes ([MS-DOC], ToggleOperand).
-    if (sprm === SPRM_REVISION_DELETED) return (view.getUint8(at + 2) & 1) === 1
-    const kind = sprm >> 13
-    at += 2 + (kind === 6 ? 1 + view.getUint8(at + 2) : (operandBytes[kind] ?? 1))
-  }
-  return false
 }

@@ -1,7 +1,14 @@
 import { guessSingleByteCharset } from './charset.ts'
 import type { CompoundFile } from './compound-file.ts'
 import { Refused } from './refusal.ts'
-import { type ByteRange, type Piece, readDeletedRanges, readPieces } from './word-binary-pieces.ts'
+import {
+  type ParagraphRange,
+  type RunRange,
+  readHeadingStyles,
+  readParagraphs,
+  readRuns,
+} from './word-binary-formatting.ts'
+import { type Piece, placesOf, readPieces } from './word-binary-pieces.ts'
 
 /**
  * Text of binary Word documents: Word 97 and later ([MS-DOC]), and in a simplified way Word 2, 6 and 95.
@@ -16,6 +23,39 @@ export interface WordText {
   hasAttachments: boolean
 }
 
+/** What Word keeps apart, in the order in which it is read. */
+export type StoryKind =
+  | 'header'
+  | 'headerBox'
+  | 'body'
+  | 'box'
+  | 'footnote'
+  | 'endnote'
+  | 'footer'
+  | 'comment'
+
+export interface Story {
+  kind: StoryKind
+  /** With Word's marks: 0x0D ends a paragraph, 0x07 a cell or row, 0x13 to 0x15 enclose fields; NUL was deleted. */
+  raw: string
+  /** Number of its first character among all of the document. */
+  from: number
+}
+
+/** What is known of the characters by their number; empty for Word 2, 6 and 95. */
+export interface Formatting {
+  place(character: number): number | undefined
+  runs: readonly RunRange[]
+  paragraphs: readonly ParagraphRange[]
+  /** By the number of the style: level of the heading that it stands for, or 0. */
+  headings: readonly number[]
+}
+
+export interface WordStories extends Omit<WordText, 'text'> {
+  stories: Story[]
+  formatting: Formatting | undefined
+}
+
 const MEDIA_TYPE = 'application/msword'
 const MAGIC_WORD_97 = 0xa5ec
 const MAGICS_WORD_6_95 = [0xa5dc, 0xa699, 0xa697, 0xa698]
@@ -26,8 +66,23 @@ export function isWord2(bytes: Uint8Array): boolean {
   return bytes.length >= 0x180 && MAGICS_WORD_2.includes((bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8))
 }
 
-/** Reads a .doc in its container. Throws Refused DAMAGED or ENCRYPTED. */
+/** Text of a .doc in its container. Throws Refused DAMAGED or ENCRYPTED. */
 export function readWordBinary(file: CompoundFile): WordText {
+  return textOf(readWordStories(file))
+}
+
+/** Text of the bare file of Word 2. Throws Refused ENCRYPTED. */
+export const readWord2 = (bytes: Uint8Array): WordText => textOf(readWord2Stories(bytes))
+
+function textOf({ stories, formatting: _, ...rest }: WordStories): WordText {
+  const byKind = new Map<StoryKind, string[]>()
+  for (const { kind, raw } of stories) byKind.set(kind, [...(byKind.get(kind) ?? []), raw.trim()])
+  const texts = [...byKind.values()].map((raws) => cleanWordText(raws.join('\r')).trim())
+  return { text: texts.filter((text) => text !== '').join('\n'), ...rest }
+}
+
+/** Reads a .doc in its container. Throws Refused DAMAGED or ENCRYPTED. */
+export function readWordStories(file: CompoundFile): WordStories {
   const stream = file.read('WordDocument')
   if (stream === undefined || stream.length < 0x60) throw new Refused('DAMAGED', { mediaType: MEDIA_TYPE })
   const view = viewOf(stream)
@@ -44,45 +99,57 @@ export function readWordBinary(file: CompoundFile): WordText {
     return { ...readWord97(stream, view, table), ...extras }
   }
   if (magic === MAGIC_WORD_97 || MAGICS_WORD_6_95.includes(magic)) {
-    return { text: readWord6(stream, view), simplified: true, ...extras }
+    return { ...simpleStories(readWord6(stream, view)), ...extras }
   }
   throw new Refused('DAMAGED', { mediaType: MEDIA_TYPE })
 }
 
 /** Reads the bare file of Word 2. Throws Refused ENCRYPTED. */
-export function readWord2(bytes: Uint8Array): WordText {
+export function readWord2Stories(bytes: Uint8Array): WordStories {
   const view = viewOf(bytes)
   if ((view.getUint16(0xa, true) & 0x100) !== 0) throw new Refused('ENCRYPTED', { mediaType: MEDIA_TYPE })
   const raw = bytes.subarray(view.getUint32(0x18, true), view.getUint32(0x1c, true))
-  const text = cleanWordText(decodeAnsi(raw, view.getUint16(0x6, true), false))
-  return { text, simplified: true, hasMacros: false, hasAttachments: false }
+  const text = decodeAnsi(raw, view.getUint16(0x6, true), false)
+  return { ...simpleStories(text), hasMacros: false, hasAttachments: false }
 }
 
-function readWord97(
-  stream: Uint8Array,
-  view: DataView,
-  table: Uint8Array | undefined,
-): { text: string; simplified: boolean } {
+type Read = Pick<WordStories, 'stories' | 'simplified' | 'formatting'>
+
+const simpleStories = (raw: string): Read => ({
+  stories: [{ kind: 'body', raw, from: 0 }],
+  simplified: true,
+  formatting: undefined,
+})
+
+function readWord97(stream: Uint8Array, view: DataView, table: Uint8Array | undefined): Read {
   const lengths = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64, 0x68].map((at) => view.getUint32(at, true))
   const pieces = table === undefined ? undefined : readPieces(table, view.getUint32(0x1a2, true), true)
   if (table === undefined || pieces === undefined || pieces.length === 0) {
-    return { text: readWithoutPieces(stream, view, lengths[0] ?? 0), simplified: true }
+    return simpleStories(readWithoutPieces(stream, view, lengths[0] ?? 0))
   }
-  const deleted = readDeletedRanges(stream, table, view.getUint32(0xfa, true), view.getUint32(0xfe, true))
+  const tableAt = (at: number) => ({ at: view.getUint32(at, true), sizeBytes: view.getUint32(at + 4, true) })
+  const runs = readRuns(stream, table, tableAt(0xfa))
+  const deleted = runs.filter((run) => run.deleted)
   const all = pieces.map((piece) => decodePiece(stream, piece, deleted)).join('')
-  const [
-    body = '',
-    footnotes = '',
-    headers = '',
-    ,
-    annotations = '',
-    endnotes = '',
-    boxes = '',
-    headerBoxes = '',
-  ] = splitStories(all, lengths)
-  const { top, bottom } = splitHeaders(headers, table, view.getUint32(0xf2, true), view.getUint32(0xf6, true))
-  const parts = [top, headerBoxes, body, boxes, footnotes, endnotes, bottom, annotations]
-  return { text: joinStories(parts), simplified: false }
+  const [body, footnotes, headers, , comments, endnotes, boxes, headerBoxes] = splitStories(all, lengths)
+  const { top, bottom } = splitHeaders(headers, table, tableAt(0xf2))
+  const stories: Story[] = [
+    ...top,
+    { kind: 'headerBox', ...headerBoxes },
+    { kind: 'body', ...body },
+    { kind: 'box', ...boxes },
+    { kind: 'footnote', ...footnotes },
+    { kind: 'endnote', ...endnotes },
+    ...bottom,
+    { kind: 'comment', ...comments },
+  ]
+  const formatting = {
+    place: placesOf(pieces),
+    runs,
+    paragraphs: readParagraphs(stream, table, tableAt(0x102)),
+    headings: readHeadingStyles(table, tableAt(0xa2)),
+  }
+  return { stories, simplified: false, formatting }
 }
 
 function readWord6(stream: Uint8Array, view: DataView): string {
@@ -94,10 +161,10 @@ function readWord6(stream: Uint8Array, view: DataView): string {
     complex && stream.length >= 0x168 ? readPieces(stream, view.getUint32(0x160, true), false) : undefined
   if (pieces !== undefined && pieces.length > 0) {
     const parts = pieces.map((piece) => stream.subarray(piece.startByte, piece.startByte + piece.characters))
-    return cleanWordText(decodeAnsi(concatenate(parts), languageId, macintosh))
+    return decodeAnsi(concatenate(parts), languageId, macintosh)
   }
   const raw = stream.subarray(view.getUint32(0x18, true), view.getUint32(0x1c, true))
-  return cleanWordText(decodeAnsi(raw, languageId, macintosh))
+  return decodeAnsi(raw, languageId, macintosh)
 }
 
 /** A Word 97 file whose piece table is lost: the text usually lies in one run from fcMin on. */
@@ -108,10 +175,10 @@ function readWithoutPieces(stream: Uint8Array, view: DataView, bodyCharacters: n
   const raw = stream.subarray(start, end)
   const zeros = raw.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
   const wide = zeros > raw.length * 0.2 || (bodyCharacters > 0 && raw.length >= bodyCharacters * 2)
-  return cleanWordText(new TextDecoder(wide ? 'utf-16le' : 'windows-1252').decode(raw))
+  return new TextDecoder(wide ? 'utf-16le' : 'windows-1252').decode(raw)
 }
 
-function decodePiece(stream: Uint8Array, piece: Piece, deleted: readonly ByteRange[]): string {
+function decodePiece(stream: Uint8Array, piece: Piece, deleted: readonly RunRange[]): string {
   const width = piece.wide ? 2 : 1
   const end = Math.min(piece.startByte + piece.characters * width, stream.length)
   if (piece.startByte >= end) return ''
@@ -131,41 +198,42 @@ function decodePiece(stream: Uint8Array, piece: Piece, deleted: readonly ByteRan
   return parts.join('')
 }
 
-function splitStories(all: string, lengths: number[]): string[] {
-  let at = 0
+type Part = Pick<Story, 'raw' | 'from'>
+type Parts = [Part, Part, Part, Part, Part, Part, Part, Part]
+
+function splitStories(all: string, lengths: number[]): Parts {
+  let from = 0
   return lengths.map((length) => {
-    const story = all.slice(at, at + length)
-    at += length
-    return story
-  })
+    const part = { raw: all.slice(from, from + length), from }
+    from += length
+    return part
+  }) as Parts
 }
 
-/** The header story is six separators of notes, then for each section: even, odd header; even, odd footer; first of each. */
+/**
+ * The header story is six separators of notes, then for each section: even, odd header; even, odd footer; first of
+ * each. The same one in several sections is read once.
+ */
 function splitHeaders(
-  story: string,
+  { raw, from: start }: Part,
   table: Uint8Array,
-  at: number,
-  sizeBytes: number,
-): { top: string; bottom: string } {
+  { at, sizeBytes }: { at: number; sizeBytes: number },
+): { top: Story[]; bottom: Story[] } {
   const count = Math.floor(sizeBytes / 4)
-  if (count < 8 || at + sizeBytes > table.length) return { top: '', bottom: story }
+  if (count < 8 || at + sizeBytes > table.length) {
+    return { top: [], bottom: [{ kind: 'footer', raw, from: start }] }
+  }
   const view = viewOf(table)
-  const tops = new Set<string>()
-  const bottoms = new Set<string>()
+  const tops = new Map<string, Story>()
+  const bottoms = new Map<string, Story>()
   for (let i = 6; i < count - 1; i += 1) {
     const from = view.getUint32(at + i * 4, true)
-    const part = story.slice(from, Math.max(view.getUint32(at + (i + 1) * 4, true), from)).trim()
-    if ([0, 1, 4].includes((i - 6) % 6)) tops.add(part)
-    else bottoms.add(part)
+    const part = raw.slice(from, Math.max(view.getUint32(at + (i + 1) * 4, true), from))
+    const kind = [0, 1, 4].includes((i - 6) % 6) ? 'header' : 'footer'
+    const found = kind === 'header' ? tops : bottoms
+    if (!found.has(part.trim())) found.set(part.trim(), { kind, raw: part, from: start + from })
   }
-  return { top: [...tops].join('\r'), bottom: [...bottoms].join('\r') }
-}
-
-function joinStories(stories: string[]): string {
-  return stories
-    .map((story) => cleanWordText(story).trim())
-    .filter((story) => story !== '')
-    .join('\n')
+  return { top: [...tops.values()], bottom: [...bottoms.values()] }
 }
 
 const LANGUAGE_CHARSETS: readonly (readonly [charset: string, languages: readonly number[]])[] = [

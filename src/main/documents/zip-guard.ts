@@ -18,6 +18,16 @@ export interface ZipContents {
   part(name: string): Uint8Array | undefined
 }
 
+export interface InflateOptions {
+  cutLongParts?: boolean
+  others?: 'count' | 'leave'
+}
+
+export interface InflatedZip extends ZipContents {
+  corruptParts: number
+  cutParts: number
+}
+
 export interface ZipDirectory {
   readonly names: readonly string[]
   /** True when any entry is encrypted by the zip format itself. */
@@ -25,9 +35,12 @@ export interface ZipDirectory {
   /**
    * Inflates every entry once, counting, and keeps those whose name passes `keep`.
    * Throws Refused ZIP_LIMIT at the first limit that is passed.
-   * A part that is corrupt is left out and counted in `corruptParts`.
+   * A part that is corrupt is left out and counted in `corruptParts`. With `cutLongParts`, of an XML part that is too
+   * long but packs no better than honest text, the beginning is kept and counted in `cutParts`: only for readers that
+   * take what comes, because it ends in the middle. With `others: 'leave'` what is not kept is not inflated either: it
+   * is not read at all.
    */
-  inflate(keep: (name: string) => boolean): Promise<ZipContents & { corruptParts: number }>
+  inflate(keep: (name: string) => boolean, options?: InflateOptions): Promise<InflatedZip>
 }
 
 export function isZip(bytes: Uint8Array): boolean {
@@ -45,20 +58,24 @@ export async function readZipDirectory(bytes: Uint8Array): Promise<ZipDirectory>
   return {
     names: entries.map((entry) => entry.name),
     encrypted: entries.some(({ entry }) => entry.isEncrypted()),
-    async inflate(keep) {
+    async inflate(keep, { cutLongParts = false, others = 'count' } = {}) {
       const parts = new Map<string, Uint8Array>()
       let corruptParts = 0
+      let cutParts = 0
       let totalBytes = 0
       for (const { entry, name } of entries) {
         if (name.endsWith('/')) continue
         const isXml = /\.(xml|rels|vml)$/i.test(name)
         const kept = keep(name)
+        if (!kept && others === 'leave') continue
         const budget = {
           partBytes: isXml ? zipLimits.xmlPartBytes : zipLimits.totalBytes,
           totalLeftBytes: zipLimits.totalBytes - totalBytes,
+          cut: cutLongParts && isXml,
         }
         const outcome = await inflateEntry(zip, entry, kept, budget)
         totalBytes += outcome.inflatedBytes
+        if (outcome.cut) cutParts += 1
         if (outcome.corrupt) corruptParts += 1
         else if (kept && !parts.has(name.toLowerCase())) parts.set(name.toLowerCase(), outcome.content)
       }
@@ -66,6 +83,7 @@ export async function readZipDirectory(bytes: Uint8Array): Promise<ZipDirectory>
         names: entries.map((entry) => entry.name),
         part: (name) => parts.get(name.toLowerCase()),
         corruptParts,
+        cutParts,
       }
     },
   }
@@ -109,18 +127,22 @@ interface Inflated {
   content: Uint8Array
   inflatedBytes: number
   corrupt: boolean
+  cut: boolean
 }
 
 function inflateEntry(
   zip: ZipFile,
   entry: Entry,
-  kept: boolean,
-  budget: { partBytes: number; totalLeftBytes: number },
+  keep: boolean,
+  budget: { partBytes: number; totalLeftBytes: number; cut: boolean },
 ): Promise<Inflated> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let inflatedBytes = 0
-    const finish = (corrupt: boolean) => resolve({ content: Buffer.concat(chunks), inflatedBytes, corrupt })
+    let kept = keep
+    let cut = false
+    const finish = (corrupt: boolean) =>
+      resolve({ content: Buffer.concat(chunks), inflatedBytes, corrupt: corrupt && !cut, cut })
     zip.openReadStream(entry, (error, stream) => {
       if (error) {
         finish(true)
@@ -129,8 +151,12 @@ function inflateEntry(
       stream.on('data', (chunk: Buffer) => {
         inflatedBytes += chunk.length
         const ratio = inflatedBytes / Math.max(entry.compressedSize, 1)
+        if (inflatedBytes > budget.partBytes && budget.cut) {
+          cut = keep
+          kept = false
+        }
         if (
-          inflatedBytes > budget.partBytes ||
+          (inflatedBytes > budget.partBytes && !budget.cut) ||
           inflatedBytes > budget.totalLeftBytes ||
           (inflatedBytes > zipLimits.ratioFloorBytes && ratio > zipLimits.ratio)
         ) {

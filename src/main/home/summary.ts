@@ -4,6 +4,7 @@ import type { InputOf } from '#contract/common.ts'
 import { CLOSING_DAYS, type HomeSummary, type home, NAMED_OPENINGS, QUIET_DAYS } from '#contract/home.ts'
 import { ageingBefore, readAgeingDays } from '../applications/ageing.ts'
 import { countMatching } from '../applications/counts.ts'
+import { countQuarantined } from '../documents/quarantine.ts'
 import { listOpenings } from '../openings/queries.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Readable } from '../store/types.ts'
@@ -59,6 +60,7 @@ export function homeSummary(
     ageing: { days: readAgeingDays(db), enteredBefore, ...ageing },
     quiet: quietOpenings(db, now - QUIET_DAYS * DAY_MS),
     closing: closingOpenings(db, dayAfter(input.today, CLOSING_DAYS)),
+    quarantined: countQuarantined(db),
     outbox,
   }
 }

@@ -56,7 +56,8 @@ export function broughtSince(tx: Writable, since: Before, candidateId: string): 
       made[tableName] ??= []
       made[tableName].push(rowId)
     } else if (tableName === 'candidate') for (const column of columns.split(',')) touched.add(column)
-    else rewritten = true
+    // A row that was made and changed at once was nobody's before.
+    else if (made[tableName]?.includes(rowId) !== true) rewritten = true
   }
   const changed = touched.delete('updated_at')
   return {

@@ -67,7 +67,9 @@ function settledWithout(
   const seen = findSeen(tx, prepared.mac)
   if (prepared.outcome === 'duplicate' || seen) return duplicateOf(tx, seen)
   rememberSeen(tx, prepared.mac, item.id, null)
-  return { outcome: 'review', proposal: prepared.proposal, refusedFiles: prepared.refusedFiles }
+  const { proposal, refusedFiles, unread } = prepared
+  const { code = null, message: reason = null } = unread ?? {}
+  return { outcome: 'review', code, reason, proposal, refusedFiles }
 }
 
 const refusedBy = (refusal: IntakeRefusal, refusedFiles: readonly RefusedFile[]): Settled => ({

@@ -1,6 +1,7 @@
 /** Reads the files of one application in the workers and keeps those that are taken, in the sender's order. */
 import type { DocumentKind } from '#contract/candidates.ts'
-import { type AcceptedInspection, MAX_APPLICATION_BYTES } from '#contract/inspection.ts'
+import { MAX_APPLICATION_BYTES } from '#contract/inspection.ts'
+import { isKept, type KeptInspection } from '../documents/quarantine.ts'
 import type { IntakeDeps } from './deps.ts'
 import { IntakeRefusal, type RefusedFile } from './refusal.ts'
 
@@ -15,7 +16,7 @@ export interface TakenFile {
   name: string
   kind: DocumentKind
   bytes: Uint8Array
-  inspection: AcceptedInspection
+  inspection: KeptInspection
 }
 
 export const applicationFull = (name: string): RefusedFile => ({
@@ -24,11 +25,11 @@ export const applicationFull = (name: string): RefusedFile => ({
   reason: `${name} does not fit: the documents of one application may have ${MAX_APPLICATION_BYTES.toLocaleString('en')} bytes altogether, and those before it use them up. The others were kept. Make it smaller, or leave another one out, and add it to the application.`,
 })
 
-type Inspected = { file: OfferedFile; bytes: Uint8Array; inspection: AcceptedInspection } | RefusedFile
+type Inspected = { file: OfferedFile; bytes: Uint8Array; inspection: KeptInspection } | RefusedFile
 
 /**
- * Inspects all files; refuses by name those that are no documents, and those that no longer fit when counted in order
- * (the same rule is kept again when they are written, with what the application has already).
+ * Inspects all files. Those that fell their reader are taken too, into quarantine. Refuses by name those that are no
+ * documents, and those that no longer fit when counted in order (the same rule is kept again when they are written, with what the application has already).
  */
 export async function takeFiles(
   files: readonly OfferedFile[],
@@ -57,7 +58,7 @@ async function inspect(file: OfferedFile, deps: Pick<IntakeDeps, 'documents'>): 
   try {
     const bytes = await file.read()
     const inspection = await deps.documents.inspect(bytes, file.name)
-    if (inspection.accepted) return { file, bytes, inspection }
+    if (isKept(inspection)) return { file, bytes, inspection }
     return { name: file.name, code: inspection.code, reason: `${file.name}: ${inspection.reason}` }
   } catch (error) {
     if (!(error instanceof IntakeRefusal)) throw error

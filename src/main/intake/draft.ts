@@ -1,15 +1,15 @@
 /** What an item is about to become, between reading it and writing it. */
 import type { Source } from '#contract/applications.ts'
 import type { CandidateProfile, DocumentKind } from '#contract/candidates.ts'
-import type { AcceptedInspection } from '#contract/inspection.ts'
 import type { IntakeItem } from '#contract/intake.ts'
+import type { KeptInspection } from '../documents/quarantine.ts'
 import type { SealedDocument } from '../documents/vault.ts'
 import type { IntakeRefusal, RefusedFile } from './refusal.ts'
 
 export interface DraftDocument {
   name: string
   kind: DocumentKind
-  inspection: AcceptedInspection
+  inspection: KeptInspection
   sealed: SealedDocument
 }
 
@@ -38,5 +38,7 @@ export type Prepared =
       mac: Buffer
       proposal: NonNullable<IntakeItem['proposal']>
       refusedFiles: readonly RefusedFile[]
+      /** Why its document could not be read, when that is what is to be looked at. */
+      unread?: IntakeRefusal
     }
   | { outcome: 'ready'; draft: Draft }

@@ -5,6 +5,7 @@ import { MAX_APPLICATION_BYTES } from '#contract/inspection.ts'
 import type { IntakeItem } from '#contract/intake.ts'
 import { sanitiseFileName } from '../documents/file-name.ts'
 import { CONFIDENT, type ProposedContact } from '../documents/propose-contact.ts'
+import { isKept } from '../documents/quarantine.ts'
 import { refusedInspection } from '../documents/refusal.ts'
 import type { Store } from '../store/types.ts'
 import type { BatchRow, ItemRow } from './batches.ts'
@@ -38,14 +39,17 @@ export async function prepareFile(
   if (confirmed === undefined && findSeen(store.reader, mac)) return { outcome: 'duplicate', mac }
 
   const inspection = await deps.documents.inspect(bytes, name)
-  if (!inspection.accepted) throw new IntakeRefusal(inspection.code, inspection.reason)
-  const contact = confirmed ?? (await sureContact(inspection.text, opening, deps))
+  if (!isKept(inspection)) throw new IntakeRefusal(inspection.code, inspection.reason)
+  const contact =
+    confirmed ??
+    (inspection.accepted ? await sureContact(inspection.text, opening, deps) : { unsure: asProposal({}) })
   if (opening === null || 'unsure' in contact)
     return {
       outcome: 'review',
       mac,
       proposal: 'unsure' in contact ? contact.unsure : contact,
       refusedFiles: [],
+      ...(inspection.accepted ? {} : { unread: new IntakeRefusal(inspection.code, inspection.reason) }),
     }
   const kind = guessKinds([name])[0] ?? 'cv'
   return readyDraft(store, [{ name, kind, bytes, inspection }], {

@@ -131,7 +131,7 @@ async function contactOf(
 ): Promise<ConfirmedContact | { unsure: ReturnType<typeof asProposal> }> {
   const cv = taken.find((file) => file.kind === 'cv') ?? taken[0]
   const proposed = await deps.documents.proposeContact(
-    cv?.inspection.text ?? '',
+    cv?.inspection.accepted ? cv.inspection.text : '',
     opening?.country ?? undefined,
   )
   const proposal = asProposal(proposed)

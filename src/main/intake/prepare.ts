@@ -50,7 +50,8 @@ export function asRefusal(error: unknown, deps: Pick<IntakeDeps, 'onFault'>): In
   )
 }
 
-function isOurFault(error: unknown): boolean {
+/** Whether one item is at fault, not the machine: the others can go on. */
+export function isOurFault(error: unknown): boolean {
   if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return true
   if (error instanceof Problem) return true
   // A rule of the schema; a full or broken disk has other codes.

@@ -1,5 +1,7 @@
 /** Items that need a person's eye: what there is to see, and what comes of it. */
 import type { IntakeItem } from '#contract/intake.ts'
+import { isQuarantineCode } from '../documents/quarantine.ts'
+import { refusedInspection } from '../documents/refusal.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
 import { type BatchRow, type ItemRow, readBatch, readItem, toItem } from './batches.ts'
@@ -111,6 +113,14 @@ export async function itemText(
   deps: IntakeDeps,
 ): Promise<{ name: string; text: string; warnings: string[] }> {
   const { item, batch } = itemInReview(store, input.itemId)
+  // To look at the card is not to ask for another try.
+  if (isQuarantineCode(item.code))
+    throw new Problem(
+      'REFUSED',
+      item.code,
+      refusedInspection(item.code).reason,
+      'It can be taken in all the same: it is kept in quarantine, and can be read again there.',
+    )
   try {
     const files =
       item.kind === 'message'

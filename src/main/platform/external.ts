@@ -1,5 +1,5 @@
 /** The one place of the main side, outside the Electron shell, that opens something in another program. */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 
 /** Program and arguments that open an address in the person's browser. */
 export function browserCommand(url: string, platform: NodeJS.Platform): [program: string, args: string[]] {
@@ -29,4 +29,62 @@ export function openInBrowser(url: string, platform: NodeJS.Platform = process.p
     child.on('exit', (code) => end(code === 0))
     child.unref()
   })
+}
+
+/** done: by itself and well; slow: ended at the limit; stopped: ended because that was asked for. */
+export type ProgramEnd = 'done' | 'failed' | 'slow' | 'stopped'
+
+export interface ProgramOptions {
+  folder: string
+  /** All of its environment. */
+  env: NodeJS.ProcessEnv
+  timeLimitMs: number
+  stop?: AbortSignal
+}
+
+/**
+ * Runs a program to its end, or ends it. Whatever it has started ends with it. What it prints goes nowhere: it may quote
+ * a candidate's document.
+ */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  { folder, env, timeLimitMs, stop }: ProgramOptions,
+): Promise<ProgramEnd> {
+  return new Promise((settle) => {
+    let ended: ProgramEnd | undefined
+    // A process group of its own, so that all of it can be ended.
+    const detached = process.platform !== 'win32'
+    const child = spawn(program, args, { cwd: folder, env, stdio: 'ignore', detached, windowsHide: true })
+    const endAs = (why: ProgramEnd): void => {
+      ended ??= why
+      endGroup(child)
+    }
+    const timer = setTimeout(() => endAs('slow'), timeLimitMs)
+    const onStop = (): void => endAs('stopped')
+    stop?.addEventListener('abort', onStop, { once: true })
+    if (stop?.aborted) onStop()
+    const finish = (end: ProgramEnd): void => {
+      clearTimeout(timer)
+      stop?.removeEventListener('abort', onStop)
+      // The program itself is gone; what it left behind is ended too.
+      endGroup(child)
+      settle(end)
+    }
+    child.on('error', () => finish('failed'))
+    child.on('exit', (code) => finish(ended ?? (code === 0 ? 'done' : 'failed')))
+  })
+}
+
+function endGroup({ pid, exitCode }: ChildProcess): void {
+  if (pid === undefined) return
+  if (process.platform === 'win32') {
+    if (exitCode === null) execFile('taskkill', ['/pid', String(pid), '/t', '/f'], () => undefined)
+    return
+  }
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nobody is left in it.
+  }
 }

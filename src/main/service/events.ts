@@ -24,6 +24,13 @@ export const SUBJECT_OF_TABLE: Readonly<Record<string, Subject | null>> = {
   application_event: 'applications',
   application_tag: 'applications',
   consent: 'applications',
+  candidate_key: null,
+  document_band: null,
+  duplicate_pair: 'duplicates',
+  kept_apart: 'duplicates',
+  candidate_merge: 'duplicates',
+  candidate_merge_row: null,
+  duplicate_progress: null,
   note: 'applications',
   note_mention: 'applications',
   colleague: 'colleagues',
@@ -36,6 +43,8 @@ export const SUBJECT_OF_TABLE: Readonly<Record<string, Subject | null>> = {
   scorecard_score: 'screening',
   document: 'documents',
   document_text: 'documents',
+  import_batch: 'imports',
+  import_row: null,
   intake_batch: 'intake',
   intake_item: 'intake',
   intake_part: 'intake',
@@ -43,6 +52,9 @@ export const SUBJECT_OF_TABLE: Readonly<Record<string, Subject | null>> = {
   intake_seen: null,
   undo_command: 'history',
   undo_change: null,
+  retention_rule: 'retention',
+  legal_hold: 'retention',
+  erasure_request: 'retention',
   setting: 'workspace',
   secret: null,
   change_log: null,
@@ -54,13 +66,14 @@ const MAX_IDS = 500
 /** Changes in quick succession become one event at most this often. */
 const GATHER_MS = 50
 
-/** A client's unread events, merged: what has changed, how each intake and each task stands, which state the workspace has. */
+/** A client's unread events, merged: what has changed, how each intake, import and task stands, which state the workspace has. */
 class Mailbox {
   readonly subjects = new Set<Subject>()
   ids: Set<string> | 'any' = new Set()
   workspace: ServiceEvent | undefined
   demo: ServiceEvent | undefined
   readonly intakes = new Map<string, ServiceEvent>()
+  readonly imports = new Map<string, ServiceEvent>()
   readonly tasks = new Map<string, ServiceEvent>()
   wake: () => void = () => undefined
 
@@ -69,6 +82,7 @@ class Mailbox {
     else if (event.type === 'workspace') this.workspace = event
     else if (event.type === 'demo') this.demo = event
     else if (event.type === 'intake') this.intakes.set(event.batchId, event)
+    else if (event.type === 'import') this.imports.set(event.importId, event)
     else if (event.type === 'task') this.tasks.set(event.task, event)
     this.wake()
   }
@@ -90,6 +104,7 @@ class Mailbox {
       this.demo === undefined &&
       this.subjects.size === 0 &&
       this.intakes.size === 0 &&
+      this.imports.size === 0 &&
       this.tasks.size === 0
     )
   }
@@ -102,12 +117,13 @@ class Mailbox {
       const ids = this.ids === 'any' ? [] : [...this.ids]
       events.push({ type: 'changed', subjects: [...this.subjects], ids })
     }
-    events.push(...this.intakes.values(), ...this.tasks.values())
+    events.push(...this.intakes.values(), ...this.imports.values(), ...this.tasks.values())
     this.workspace = undefined
     this.demo = undefined
     this.subjects.clear()
     this.ids = new Set()
     this.intakes.clear()
+    this.imports.clear()
     this.tasks.clear()
     return events
   }

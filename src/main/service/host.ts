@@ -31,6 +31,14 @@ export interface Unwrapped {
   rewrapped: Uint8Array | null
 }
 
+/** Gives copies of documents to other programs. */
+export interface HostOutside {
+  /** False when it was not opened; then no copy is left. Never rejects. */
+  open(copy: { name: string; mediaType: string; bytes: Uint8Array }): Promise<boolean>
+  /** Deletes every copy. */
+  clear(): void
+}
+
 /** Wraps and unwraps keys with the operating system's key store; null where it cannot. */
 export interface HostKeyStore {
   wrap(bytes: Uint8Array): Promise<Uint8Array | null>

@@ -1,12 +1,22 @@
 /** What works on an open workspace and has to end before it is closed. */
 import { availableParallelism } from 'node:os'
+import { type Blind, createBlind } from '../blind/blind.ts'
+import { createOfficeConverter, type OfficeConverter } from '../documents/office/convert.ts'
+import { sweepTemporaryFolders } from '../documents/office/temporary.ts'
+import { startRereading } from '../documents/reread.ts'
 import { createDocumentWorkers } from '../documents/worker-pool.ts'
+import { type DuplicateWatch, watchDuplicates } from '../duplicates/watch.ts'
+import type { ImportDeps } from '../imports/deps.ts'
+import { recoverImports } from '../imports/recover.ts'
 import type { IntakeDeps } from '../intake/deps.ts'
 import { recoverIntake } from '../intake/recover.ts'
 import { createIntakeRuns } from '../intake/runs.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import type { Log } from '../platform/log.ts'
+import { thisMachine } from '../platform/workspace-dir.ts'
+import { installPack } from '../retention/rule-store.ts'
+import { createRetentionView, type RetentionView } from '../retention/view.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
@@ -16,6 +26,11 @@ export interface OpenWorkspace {
   readonly db: Readable
   readonly deps: CommandDeps
   readonly intake: IntakeDeps
+  readonly duplicates: DuplicateWatch
+  readonly imports: ImportDeps
+  readonly blind: Blind
+  readonly office: OfficeConverter
+  readonly retention: RetentionView
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -41,6 +56,9 @@ export async function startWork(
   try {
     const interrupted = await recoverIntake(store, deps)
     if (interrupted.length > 0) log.info('intake.interrupted', { batches: interrupted.length })
+    const imports = await recoverImports(store, deps)
+    if (imports.length > 0) log.info('imports.interrupted', { imports: imports.length })
+    installPack(store, deps)
   } catch (error) {
     store.close()
     throw error
@@ -48,16 +66,38 @@ export async function startWork(
   const documents = createDocumentWorkers({
     entryUrl: documentWorkerUrl,
     size: Math.min(Math.max(availableParallelism() - 1, 1), MAX_DOCUMENT_WORKERS),
+    onNetworkAttempt: () => log.info('documents.network-refused'),
   })
+  const office = createOfficeConverter(thisMachine())
+  const sweeping = sweepTemporaryFolders().catch((error: unknown) => log.error('office.sweep-failed', error))
   const runs = createIntakeRuns()
   // A command comes and goes; what it did is in the next daily backup of the app.
   const stopBackups = actor === 'person' ? startDailyBackup(store, dir, clock, log) : () => undefined
+  const stopRereading =
+    actor === 'person'
+      ? startRereading(store, {
+          documents,
+          isBusy: runs.anyRunning,
+          onDone: (reread) => {
+            if (reread > 0) log.info('documents.reread', { documents: reread })
+          },
+          onFault: (error) => log.error('documents.reread-failed', error),
+        })
+      : async () => undefined
   const stopEvents = store.onChange((change) => hub.publishChange(change))
+  const duplicates = watchDuplicates(store, clock, {
+    busy: () => runs.anyRunning(),
+    onFault: (error) => log.error('duplicates.failed', error),
+  })
+  const retention = createRetentionView(store, clock)
 
   return {
     store,
     db: store.reader,
     deps,
+    duplicates,
+    blind: createBlind(store, deps, (subjects) => hub.publish({ type: 'changed', subjects, ids: [] })),
+    retention,
     intake: {
       ...deps,
       documents,
@@ -65,13 +105,26 @@ export async function startWork(
       onProgress: (progress) => hub.publish({ type: 'intake', ...progress }),
       onFault: (error) => log.error('intake.failed', error),
     },
+    imports: {
+      ...deps,
+      runs,
+      onProgress: (progress) => hub.publish({ type: 'import', ...progress }),
+      onFault: (error) => log.error('imports.failed', error),
+    },
+    office,
     async end() {
       stopBackups()
       // It can be asked for again; what else is under way should not wait for it.
       store.cancelSteps()
+      const rereadingStopped = stopRereading()
       await runs.stopAll()
+      await duplicates.stop()
       await documents.close()
+      await rereadingStopped
+      await office.close()
+      await sweeping
       stopEvents()
+      retention.close()
       store.close()
     },
   }

@@ -18,6 +18,8 @@ import { rating, tagging } from '../applications/marks.ts'
 import { notesMentioningMe } from '../applications/mentions.ts'
 import { addNote, editNote, removeNote } from '../applications/notes.ts'
 import { countApplications, getApplication } from '../applications/queries.ts'
+import { acceptFields } from '../autofill/accept.ts'
+import { proposeFromDocument, proposeFromFile } from '../autofill/propose.ts'
 import { createCandidate, updateCandidate } from '../candidates/commands.ts'
 import { getCandidate, listCandidates } from '../candidates/queries.ts'
 import {
@@ -27,9 +29,23 @@ import {
   setSelf,
   updateColleague,
 } from '../colleagues/colleagues.ts'
-import { documentContent, documentText } from '../documents/queries.ts'
+import { documentPages, officeState, setOffice } from '../documents/office/queries.ts'
+import { openOutside } from '../documents/outside.ts'
+import { listQuarantined, retryDocument } from '../documents/quarantine.ts'
+import { documentCharset, documentContent, documentText } from '../documents/queries.ts'
+import { wordView } from '../documents/word/queries.ts'
+import { mergeCandidates } from '../duplicates/merge.ts'
+import { previewMerge } from '../duplicates/merging.ts'
+import { duplicatesOf, keepApart, listDuplicates, mergesOf } from '../duplicates/queries.ts'
+import { previewUnmerge, unmergeCandidates } from '../duplicates/unmerge.ts'
 import { noteLook } from '../home/looks.ts'
 import { homeSummary } from '../home/summary.ts'
+import { getImport, listImports } from '../imports/batches.ts'
+import { checkImport } from '../imports/check.ts'
+import { exportProblems, listProblems } from '../imports/problems.ts'
+import { revertImport } from '../imports/revert.ts'
+import { cancelImport, runImport } from '../imports/run.ts'
+import { uploadTable } from '../imports/upload.ts'
 import { addDocuments } from '../intake/add-documents.ts'
 import { addPart, beginBatch, getBatch, listBatches, listItems } from '../intake/batches.ts'
 import { revertBatch } from '../intake/revert.ts'
@@ -56,6 +72,10 @@ import {
 } from '../openings/commands.ts'
 import { getOpening, listOpenings } from '../openings/queries.ts'
 import type { Log } from '../platform/log.ts'
+import { changeRule, simulateRule } from '../retention/change-rule.ts'
+import { listHolds, releaseHold, setHold } from '../retention/holds.ts'
+import { comparePack, listRules, ruleHistory } from '../retention/rules.ts'
+import { readRetentionSettings, writeRetentionSettings } from '../retention/which-rule.ts'
 import { screeningOfOpening } from '../screening/opening.ts'
 import { setProposalsAside } from '../screening/proposals.ts'
 import { declineScorecard, saveDraft, scorecardsOf, submitScorecard } from '../screening/scorecards.ts'
@@ -88,20 +108,32 @@ import { createTasks } from './tasks.ts'
 /** The router of one service. Handlers reach the store only through `session.workspace()`, which refuses when locked. */
 export function createRouter(session: Session, hub: EventHub, log: Log) {
   const guard = createGuard(session, log)
-  const os = implement(contract).use(({ path, next }) => guard(path, async () => await next()))
+  const os = implement(contract)
+    .use(({ path, next }) => guard(path, async () => await next()))
+    .use(async ({ path, next }, input, output) => {
+      const blind = session.open()?.blind
+      blind?.check(path.join('.'), input)
+      const answer = await next()
+      return blind ? output(blind.mask(path.join('.'), input, answer.output) as never) : answer
+    })
   const {
     workspace,
     openings,
     candidates,
+    autofill,
+    blind,
     applications,
     colleagues,
     mail,
     documents,
+    duplicates,
     intake,
+    imports,
     search,
     screening,
     scorecards,
     talentpool,
+    retention,
     home,
     views,
     history,
@@ -170,6 +202,20 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       create: candidates.create.handler(({ input }) => createCandidate(open().store, input, open().deps)),
       update: candidates.update.handler(({ input }) => updateCandidate(open().store, input, open().deps)),
     },
+    autofill: {
+      proposeFromDocument: autofill.proposeFromDocument.handler(({ input }) =>
+        proposeFromDocument(open().store, input, open().intake.documents),
+      ),
+      proposeFromFile: autofill.proposeFromFile.handler(({ input }) =>
+        proposeFromFile(input, open().intake.documents),
+      ),
+      accept: autofill.accept.handler(({ input }) => acceptFields(open().store, input, open().deps)),
+    },
+    blind: {
+      status: blind.status.handler(() => open().blind.status()),
+      set: blind.set.handler(({ input }) => open().blind.set(input)),
+      reveal: blind.reveal.handler(({ input }) => open().blind.reveal(input)),
+    },
     applications: {
       list: applications.list.handler(({ input }) => listApplications(open().db, input, open().deps)),
       groups: applications.groups.handler(({ input }) => groupApplications(open().db, input, open().deps)),
@@ -213,7 +259,36 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     documents: {
       content: documents.content.handler(({ input }) => documentContent(open().store, input)),
       text: documents.text.handler(({ input }) => documentText(open().db, input)),
+      quarantined: documents.quarantined.handler(({ input }) => listQuarantined(open().db, input)),
+      retry: documents.retry.handler(({ input }) => retryDocument(open().store, input, open().intake)),
+      charset: documents.charset.handler(({ input }) =>
+        documentCharset(open().store, input, open().intake.documents),
+      ),
+      openOutside: documents.openOutside.handler(({ input }) =>
+        openOutside(open().store, input, session.outside),
+      ),
+      wordView: documents.wordView.handler(({ input }) =>
+        wordView(open().store, input, open().intake.documents),
+      ),
+      pages: documents.pages.handler(({ input }) => documentPages(open().store, input, open().office)),
+      office: documents.office.handler(() => officeState(open().db, open().office)),
+      setOffice: documents.setOffice.handler(({ input }) => setOffice(open().store, input, open().office)),
       add: documents.add.handler(({ input }) => addDocuments(open().store, input, open().intake)),
+    },
+    duplicates: {
+      list: duplicates.list.handler(({ input }) => listDuplicates(open().db, input)),
+      of: duplicates.of.handler(({ input }) => duplicatesOf(open().db, input)),
+      compareAll: duplicates.compareAll.handler(async ({ input, signal }) => {
+        const { duplicates: watch, db } = open()
+        const { compared } = await tasks.run(input.task, signal, (options) => watch.compareAll(options))
+        return { compared, pairs: listDuplicates(db, { limit: 1 }).total }
+      }),
+      keepApart: duplicates.keepApart.handler(({ input }) => keepApart(open().store, input, open().deps)),
+      preview: duplicates.preview.handler(({ input }) => previewMerge(open().store, input)),
+      merge: duplicates.merge.handler(({ input }) => mergeCandidates(open().store, input, open().deps)),
+      merges: duplicates.merges.handler(({ input }) => mergesOf(open().db, input)),
+      previewUnmerge: duplicates.previewUnmerge.handler(({ input }) => previewUnmerge(open().db, input)),
+      unmerge: duplicates.unmerge.handler(({ input }) => unmergeCandidates(open().store, input, open().deps)),
     },
     colleagues: {
       list: colleagues.list.handler(() => listColleagues(open().db)),
@@ -256,6 +331,27 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       review: intake.review.handler(({ input }) => settleReview(open().store, input, open().intake)),
       revert: intake.revert.handler(({ input }) => revertBatch(open().store, input, open().intake)),
     },
+    imports: {
+      upload: imports.upload.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (options) => uploadTable(open().store, input, open().deps, options)),
+      ),
+      list: imports.list.handler(({ input }) => listImports(open().db, input)),
+      get: imports.get.handler(({ input }) => getImport(open().db, input)),
+      check: imports.check.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (options) => checkImport(open().store, input, options)),
+      ),
+      problems: imports.problems.handler(({ input }) => listProblems(open().db, input)),
+      exportProblems: imports.exportProblems.handler(({ input }) =>
+        exportProblems(open().store, input, open().deps),
+      ),
+      run: imports.run.handler(({ input }) => runImport(open().store, input, open().imports)),
+      cancel: imports.cancel.handler(({ input }) => cancelImport(open().store, input, open().imports)),
+      revert: imports.revert.handler(({ input, signal }) =>
+        tasks.run(input.task, signal, (options) =>
+          revertImport(open().store, input, open().imports, options),
+        ),
+      ),
+    },
     search: {
       query: search.query.handler(({ input }) => searchEverything(open().db, input, open().deps)),
       similar: search.similar.handler(({ input }) => similarCandidates(open().db, input)),
@@ -288,6 +384,30 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       add: talentpool.add.handler(({ input }) => addToPool(open().store, input, open().deps)),
       extend: talentpool.extend.handler(({ input }) => extendMembership(open().store, input, open().deps)),
       withdraw: talentpool.withdraw.handler(({ input }) => withdrawConsent(open().store, input, open().deps)),
+    },
+    retention: {
+      preview: retention.preview.handler(({ input }) => open().retention.preview(input)),
+      due: retention.due.handler(({ input }) => open().retention.due(input)),
+      stale: retention.stale.handler(({ input }) => open().retention.stale(input)),
+      decision: retention.decision.handler(({ input }) => open().retention.decision(input)),
+      rules: {
+        list: retention.rules.list.handler(() => listRules(open().db, open().deps)),
+        history: retention.rules.history.handler(({ input }) => ruleHistory(open().db, input)),
+        compare: retention.rules.compare.handler(() => comparePack(open().db)),
+        simulate: retention.rules.simulate.handler(({ input }) =>
+          simulateRule(open().db, input, open().deps),
+        ),
+        change: retention.rules.change.handler(({ input }) => changeRule(open().store, input, open().deps)),
+      },
+      holds: {
+        list: retention.holds.list.handler(({ input }) => listHolds(open().db, input)),
+        set: retention.holds.set.handler(({ input }) => setHold(open().store, input, open().deps)),
+        release: retention.holds.release.handler(({ input }) =>
+          releaseHold(open().store, input, open().deps),
+        ),
+      },
+      settings: retention.settings.handler(() => readRetentionSettings(open().db)),
+      setSettings: retention.setSettings.handler(({ input }) => writeRetentionSettings(open().store, input)),
     },
     scorecards: {
       ofApplication: scorecards.ofApplication.handler(({ input }) => scorecardsOf(open().db, input)),

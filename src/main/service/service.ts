@@ -4,6 +4,7 @@ import { systemClock } from '../platform/clock.ts'
 import { createLog } from '../platform/log.ts'
 import { createEventHub } from './events.ts'
 import { createRemoteKeyStore } from './key-store.ts'
+import { createRemoteOutside } from './outside.ts'
 import { servePort } from './peer.ts'
 import type { ClientPort, HostMessage, ServiceInit, ServiceMessage } from './protocol.ts'
 import { createRouter } from './router.ts'
@@ -29,6 +30,7 @@ function build(init: ServiceInit, parent: Parent, storeWorkerUrl: URL) {
   const log = createLog((line) => parent.post({ type: 'log', line }), systemClock)
   const hub = createEventHub()
   const keyStore = createRemoteKeyStore((message) => parent.post(message))
+  const outside = createRemoteOutside(init.outside === true, (message) => parent.post(message))
   const session = createSession({
     dir: init.workspaceDir,
     documentWorkerUrl: new URL(init.documentWorkerUrl),
@@ -40,6 +42,7 @@ function build(init: ServiceInit, parent: Parent, storeWorkerUrl: URL) {
     actor: init.actor,
     osKeyStore: init.osKeyStore,
     keyStore,
+    outside,
     clock: systemClock,
     hub,
     log,
@@ -68,6 +71,7 @@ function build(init: ServiceInit, parent: Parent, storeWorkerUrl: URL) {
       if (message.type === 'connect') {
         for (const port of ports) servePort(port, handler, log)
       } else if (message.type === 'key-store-result') keyStore.answer(message)
+      else if (message.type === 'opened') outside.answer(message)
       else if (message.type === 'woke') session.woke()
       else void close()
     },

@@ -17,6 +17,7 @@ import { createWorkspace, openWorkspace, restoreBackup, salvage, workspaceState 
 import { createAutoLock } from './auto-lock.ts'
 import type { RemoteKeyStore } from './key-store.ts'
 import { type OpenWorkspace, startWork, type WorkOptions } from './open-workspace.ts'
+import type { Outside } from './outside.ts'
 import { alreadyOpen, isTrouble, noKeyStore, reasonForNone } from './reasons.ts'
 import { DEFAULT_AUTO_LOCK_MINUTES, readAutoLockMinutes, writeAutoLockMinutes } from './settings.ts'
 
@@ -27,6 +28,7 @@ export interface SessionOptions extends WorkOptions {
   demo: boolean
   osKeyStore: boolean
   keyStore: RemoteKeyStore
+  outside: Outside
   /** The key of the workspace that was open when the service ended unexpectedly; overwritten when used. */
   resumeKey?: Uint8Array | undefined
   /** Lets the host keep the key of the open workspace, so that a crash costs nobody a passphrase; null: forget it. */
@@ -43,6 +45,8 @@ export type CreateInput =
 export interface Session {
   /** Settles once a workspace that needs no secret has been opened, or could not be. */
   readonly started: Promise<void>
+  /** Programs of the desktop, as far as the host has one. */
+  readonly outside: Outside
   /** To be called at the start of every call of a client: idle time is counted from here. */
   begin(): void
   /** To be called at the end of it, whatever came of it. */
@@ -52,6 +56,8 @@ export interface Session {
   status(): WorkspaceStatus
   /** Settles when no command in steps is under way; null: none is. */
   busy(): Promise<void> | null
+  /** The open workspace; undefined while there is none. */
+  open(): OpenWorkspace | undefined
   /** What the subjects work on. Throws the Problem that says why there is none. */
   workspace(): OpenWorkspace
   create(input: CreateInput): Promise<{ recoveryCode: string }>
@@ -169,6 +175,7 @@ export function createSession(options: SessionOptions): Session {
     open = undefined
     autoLock.setMinutes(0)
     options.keepForResume(null)
+    options.outside.forget()
     return async () => {
       if (!closing) return
       try {
@@ -204,6 +211,7 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     started: exclusively(openAtStart),
+    outside: options.outside,
     begin() {
       autoLock.touch()
       callsUnderWay += 1
@@ -227,6 +235,7 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     busy: () => open?.store.settled() ?? null,
+    open: () => open,
     workspace() {
       if (open) return open
       look()

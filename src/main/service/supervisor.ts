@@ -1,6 +1,6 @@
 /** Keeps one data service running: starts it, hands it ports, starts it again when it crashes, closes it cleanly. */
 import type { Log } from '../platform/log.ts'
-import type { HostKeyStore, ServiceHost, ServiceProcess, Unwrapped } from './host.ts'
+import type { HostKeyStore, HostOutside, ServiceHost, ServiceProcess, Unwrapped } from './host.ts'
 import type { HostMessage, ServiceInit, ServiceMessage } from './protocol.ts'
 
 export interface SupervisorTiming {
@@ -21,9 +21,11 @@ export const SUPERVISOR_TIMING: SupervisorTiming = {
 
 export interface SupervisorOptions<Port extends { close(): void }> {
   spawn(): ServiceProcess<Port, HostMessage, ServiceMessage>
-  init: Omit<ServiceInit, 'type' | 'osKeyStore' | 'resumeKey'>
+  init: Omit<ServiceInit, 'type' | 'osKeyStore' | 'outside' | 'resumeKey'>
   /** Absent where the host has none: then `os` protection is not offered. */
   keyStore?: HostKeyStore | undefined
+  /** Absent where the host has no desktop: then documents stay in Haku. */
+  outside?: HostOutside | undefined
   log: Log
   /** Takes the service's own log lines, which are redacted already. */
   writeLogLine(line: string): void
@@ -59,7 +61,12 @@ export function supervise<Port extends { close(): void }>(
       restart = setTimeout(start, pauseMs)
       pauseMs = Math.min(pauseMs * 2, timing.longestRestartMs)
     })
-    const init: ServiceInit = { ...options.init, type: 'init', osKeyStore: options.keyStore !== undefined }
+    const init: ServiceInit = {
+      ...options.init,
+      type: 'init',
+      osKeyStore: options.keyStore !== undefined,
+      outside: options.outside !== undefined,
+    }
     service.post(resumeKey ? { ...init, resumeKey } : init, [])
     for (const port of waiting) service.post({ type: 'connect' }, [port])
     waiting = []
@@ -76,6 +83,8 @@ export function supervise<Port extends { close(): void }>(
       resumeKey = message.key
     }
     if (message.type === 'key-store') void answerKeyStore(service, message)
+    if (message.type === 'open-document') void openOutside(service, message)
+    if (message.type === 'forget-documents') options.outside?.clear()
   }
 
   async function answerKeyStore(
@@ -91,6 +100,14 @@ export function supervise<Port extends { close(): void }>(
     if (service !== running) return
     const rewrapped = result?.rewrapped ? { rewrapped: result.rewrapped } : {}
     service.post({ type: 'key-store-result', id, bytes: result?.bytes ?? null, ...rewrapped }, [])
+  }
+
+  async function openOutside(
+    service: ServiceProcess<Port, HostMessage, ServiceMessage>,
+    { id, ...copy }: Extract<ServiceMessage, { type: 'open-document' }>,
+  ): Promise<void> {
+    const opened = (await options.outside?.open(copy)) ?? false
+    if (service === running) service.post({ type: 'opened', id, opened }, [])
   }
 
   async function end(): Promise<void> {

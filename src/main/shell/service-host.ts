@@ -1,6 +1,6 @@
 import type Electron from 'electron'
 import type { Log } from '../platform/log.ts'
-import type { HostKeyStore, ServiceHost, ServiceProcess } from '../service/host.ts'
+import type { HostKeyStore, HostOutside, ServiceHost, ServiceProcess } from '../service/host.ts'
 import type { HostMessage, ServiceInit, ServiceMessage } from '../service/protocol.ts'
 import { type SupervisorTiming, supervise } from '../service/supervisor.ts'
 import type { ShellElectron } from './electron.ts'
@@ -10,9 +10,10 @@ import type { ShellElectron } from './electron.ts'
 export interface ServiceSettings {
   /** The built entry, an absolute path. */
   dataServicePath: string
-  init: Omit<ServiceInit, 'type' | 'osKeyStore'>
+  init: Omit<ServiceInit, 'type' | 'osKeyStore' | 'outside'>
   /** Absent where the operating system has no key store that protects. */
   keyStore?: HostKeyStore | undefined
+  outside: HostOutside
   log: Log
   writeLogLine(line: string): void
   /** In development the service's own output is shown on the terminal. */
@@ -46,6 +47,7 @@ export function startServiceHost(
     spawn,
     init: settings.init,
     keyStore: settings.keyStore,
+    outside: settings.outside,
     log,
     writeLogLine: settings.writeLogLine,
     ...(settings.timing && { timing: settings.timing }),

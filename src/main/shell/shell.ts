@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type Electron from 'electron'
 import type { Clock } from '../platform/clock.ts'
 import { createLog, type Log } from '../platform/log.ts'
@@ -12,6 +12,7 @@ import { installMenu, type Theme } from './menu.ts'
 import { menuWords } from './menu-words.ts'
 import { guardContents } from './navigation.ts'
 import { guardNetwork } from './network.ts'
+import { createOpenDocument } from './open-document.ts'
 import { createOpenExternal } from './open-external.ts'
 import { APP_SCHEME, APP_URL, pageOrigin } from './origin.ts'
 import { guardPermissions } from './permissions.ts'
@@ -33,6 +34,8 @@ export interface ShellDeps {
   files: ShellFiles
   argv: readonly string[]
   machine: Machine
+  /** The system's folder for temporary files. */
+  tempDir: string
   clock: Clock
   /** The dev server's address; heeded only in an app that is not packaged. */
   devServerUrl?: string | undefined
@@ -56,6 +59,12 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
   const themePath = join(folders.profileDir, 'theme.json')
   const { write, log } = queuedLog(deps)
   const openExternal = createOpenExternal(electron.shell, () => log.warn('external.not-opened'))
+  const outside = createOpenDocument({
+    shell: electron.shell,
+    tempDir: deps.tempDir,
+    windowName: basename(folders.profileDir),
+    onError: (error) => log.error('document.outside-failed', error),
+  })
 
   let window: Electron.BrowserWindow | undefined
   let host: ServiceHost<Electron.MessagePortMain> | undefined
@@ -132,6 +141,7 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
         demo: folders.demo,
       },
       keyStore: available ? keyStore : undefined,
+      outside,
       log,
       writeLogLine: write,
       showOutput: development,
@@ -141,7 +151,7 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
 
   /** The service writes everything out and closes; `supervise` limits how long that may take. */
   function close(): Promise<void> {
-    closing ??= host?.close() ?? Promise.resolve()
+    closing ??= (host?.close() ?? Promise.resolve()).then(() => outside.clear())
     return closing
   }
 
@@ -162,6 +172,7 @@ export function createShell(electron: ShellElectron, deps: ShellDeps): { start()
       app.quit()
     }) as () => void)
     openWindow()
+    outside.clear() // what a killed app left
     startService().catch(fail)
   }
 

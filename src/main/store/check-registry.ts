@@ -1,5 +1,5 @@
 /**
- * Part of `npm run check`: every column has a class, every change of the schema has its migration, and the bundled
+ * Part of `npm run check`: every column has a class, erasing a candidate reaches every table, every change of the schema has its migration, and the bundled
  * migrations are those of the .sql files. Exits 1 and names what is missing.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ import {
   generateSQLiteMigration,
 } from 'drizzle-kit/api'
 import { bundledMigrations } from './bundle-migrations.ts'
+import { erasureProblems } from './erasure.ts'
 import { registryProblems } from './registry-check.ts'
 import * as schema from './schema/index.ts'
 
@@ -39,7 +40,7 @@ export async function migrationProblems(module: Record<string, unknown> = schema
 }
 
 async function main(): Promise<void> {
-  const problems = [...registryProblems(), ...(await migrationProblems())]
+  const problems = [...registryProblems(), ...erasureProblems(), ...(await migrationProblems())]
   for (const problem of problems) process.stderr.write(`${problem}\n`)
   if (problems.length > 0) process.exitCode = 1
   else process.stdout.write('Registry and migrations are complete.\n')

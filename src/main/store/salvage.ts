@@ -22,8 +22,13 @@ const MAX_SALVAGE_BYTES = 1024 * 1024 * 1024
 
 /** What Haku keeps for itself, and copies of what stands elsewhere. */
 const LEFT_OUT = new Set([
+  'candidate_key',
+  'candidate_merge_row',
   'candidate_search',
   'change_log',
+  'document_band',
+  'duplicate_pair',
+  'duplicate_progress',
   'intake_chunk',
   'intake_part',
   'secret',

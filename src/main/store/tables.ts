@@ -46,12 +46,17 @@ export function tablesOf(module: Record<string, unknown> = schema): TableInfo[] 
 
 /**
  * Written by the store itself (capturing them would capture the capture), or waiting to be taken in: pieces of files
- * that nobody has decided on yet are no change to anything.
+ * and rows of tables that nobody has decided on yet are no change to anything. What candidates are compared by is made
+ * from them.
  */
 const BOOKKEEPING = new Set([
   'audit_entry',
+  'candidate_key',
   'candidate_search',
   'change_log',
+  'document_band',
+  'duplicate_progress',
+  'import_row',
   'intake_chunk',
   'intake_part',
   'secret',
@@ -59,15 +64,34 @@ const BOOKKEEPING = new Set([
   'undo_command',
 ])
 
-/** Outside undo: files on disk and what came in from outside are reverted as a batch; keys and settings are not history. */
+/**
+ * Outside undo: files on disk and what came in from outside are reverted as a batch; keys and settings are not history;
+ * a version of a retention rule stands, and is answered by the next.
+ */
 const OUTSIDE_UNDO = new Set([
   'document',
   'document_text',
+  'duplicate_pair',
+  'import_batch',
   'intake_batch',
   'intake_item',
   'intake_seen',
+  'retention_rule',
   'setting',
 ])
 
 export const isCaptured = (table: TableInfo): boolean => !BOOKKEEPING.has(table.name)
 export const isUndoable = (table: TableInfo): boolean => isCaptured(table) && !OUTSIDE_UNDO.has(table.name)
+
+/** Rows outside undo of which undo still puts back whose they are: two candidates who become one hand them over. */
+const HANDED_OVER = new Set(['document', 'document_text', 'intake_item'])
+
+/** What undo keeps images of: the whole row, the candidate whose it is, or null for nothing. */
+export function undoShape(table: TableInfo): TableInfo | null {
+  if (isUndoable(table)) return table
+  if (!HANDED_OVER.has(table.name)) return null
+  return {
+    ...table,
+    columns: table.columns.filter(({ name }) => name === table.rowId || name === 'candidate_id'),
+  }
+}

@@ -5,7 +5,7 @@
 import type Database from 'better-sqlite3'
 import { imageOf } from './row-image.ts'
 import { searchTriggers } from './search-index.ts'
-import { isCaptured, isUndoable, type TableInfo, tablesOf } from './tables.ts'
+import { isCaptured, isUndoable, type TableInfo, tablesOf, undoShape } from './tables.ts'
 
 /**
  * One row, in memory, that says what is going on. `at` is null outside a command, and change_log.at is NOT NULL: a
@@ -34,7 +34,9 @@ function captureTriggers(table: TableInfo): string[] {
   ]
 }
 
-function undoTriggers(table: TableInfo): string[] {
+function undoTriggers(whole: TableInfo): string[] {
+  const table = undoShape(whole)
+  if (table === null) return []
   const record = (row: string, before: string, after: string) =>
     `INSERT INTO undo_change(command_id, table_name, row_id, before, after)
      VALUES ((SELECT command_id FROM recording), '${table.name}', ${row}."${table.rowId}", ${before}, ${after});`
@@ -44,10 +46,12 @@ function undoTriggers(table: TableInfo): string[] {
     `CREATE TEMP TRIGGER "${table.name}_undo_${op}" AFTER ${op.toUpperCase()} ON main."${table.name}" WHEN ${when} BEGIN ${body} END`
   const before = imageOf(table, 'OLD')
   const after = imageOf(table, 'NEW')
+  const update = on('update', record('NEW', before, after), `${active} AND (${any})`)
+  if (!isUndoable(whole)) return [update]
   return [
     on('insert', record('NEW', 'NULL', after), active),
     on('delete', record('OLD', before, 'NULL'), active),
-    on('update', record('NEW', before, after), `${active} AND (${any})`),
+    update,
   ]
 }
 
@@ -56,7 +60,7 @@ export function createTriggers(db: Database.Database, tables: readonly TableInfo
   db.exec(RECORDING)
   const statements = [
     ...tables.filter(isCaptured).flatMap(captureTriggers),
-    ...tables.filter(isUndoable).flatMap(undoTriggers),
+    ...tables.flatMap(undoTriggers),
     ...searchTriggers(),
   ]
   for (const statement of statements) db.exec(statement)

@@ -78,7 +78,7 @@ export interface Store {
   undoInSteps(options?: StepsOptions & { id?: number | undefined }): Promise<HistoryState>
   redoInSteps(options?: StepsOptions): Promise<HistoryState>
   /** A value under the workspace's own key: equal inputs match, nothing can be read from it. */
-  mac(purpose: 'document' | 'intake', bytes: Uint8Array): Buffer
+  mac(purpose: 'document' | 'intake' | 'duplicates', bytes: Uint8Array): Buffer
   backUp(cause: Backup['cause']): Promise<Backup>
   /** Looks at everything. Changes nothing, except that a search index which differs from its content is built anew. */
   verify(): Promise<VerifyReport>

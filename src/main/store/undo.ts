@@ -4,7 +4,7 @@ import type { HistoryState } from '#contract/history.ts'
 import { Problem } from '../platform/problem.ts'
 import { imageOf, valuesOf } from './row-image.ts'
 import type { Steps } from './steps.ts'
-import { isUndoable, type TableInfo, tablesOf } from './tables.ts'
+import { type TableInfo, tablesOf, undoShape } from './tables.ts'
 
 /**
  * Commands that can be taken back, and row images kept over all of them; older ones are forgotten. The newest command
@@ -110,11 +110,11 @@ interface Image {
 
 /** Statements for the rows of one database, prepared on first use. */
 function rowStatements(db: Database.Database) {
-  const tables = new Map(tablesOf().map((table) => [table.name, table]))
+  const tables = new Map(tablesOf().map((table) => [table.name, undoShape(table)]))
   const made = new Map<string, ReturnType<typeof prepare>>()
   const prepare = (name: string) => {
     const table = tables.get(name)
-    if (!table || !isUndoable(table)) throw new Error('An undo entry is about a table outside undo.')
+    if (!table) throw new Error('An undo entry is about a table outside undo.')
     const names = table.columns.map((column) => `"${column.name}"`).join(', ')
     const values = table.columns.map((column) => `@${column.name}`).join(', ')
     const updates = new Map<string, Database.Statement>()

@@ -94,7 +94,11 @@ export class MenuDouble {
 export function createDesktopServices(app: AppDouble, journal: Journal) {
   const shell = {
     openExternal: async (url: string) => journal.note('shell.openExternal', url),
-  } satisfies Pick<Electron.Shell, 'openExternal'>
+    openPath: async (path: string) => {
+      journal.note('shell.openPath', path)
+      return ''
+    },
+  } satisfies Pick<Electron.Shell, 'openExternal' | 'openPath'>
   const dialog = {
     showErrorBox: (title: string, content: string) => journal.note('dialog.showErrorBox', { title, content }),
   } satisfies Pick<Electron.Dialog, 'showErrorBox'>

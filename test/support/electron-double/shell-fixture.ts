@@ -47,6 +47,7 @@ export function shellFixture(options: FixtureOptions = {}): ShellFixture {
   const rendererDir = join(homeDir, 'out', 'renderer')
   mkdirSync(rendererDir, { recursive: true })
   writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>Haku</title>')
+  mkdirSync(join(homeDir, 'tmp'))
   const dataServicePath = join(homeDir, 'out', 'data-service.cjs')
   writeFileSync(dataServicePath, options.service ?? SMALL_SERVICE)
 
@@ -63,6 +64,7 @@ export function shellFixture(options: FixtureOptions = {}): ShellFixture {
     },
     argv: options.argv ?? [],
     machine: { platform, env: { XDG_DATA_HOME: homeDir, APPDATA: homeDir }, home: homeDir },
+    tempDir: join(homeDir, 'tmp'),
     clock: { now: () => Date.now() },
     devServerUrl: options.devServerUrl,
     openLog: async () => (line) => void logged.push(JSON.parse(line)),

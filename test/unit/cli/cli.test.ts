@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { Application, ApplicationRow } from '../../../src/contract/applications.ts'
+import { ProfileProposal } from '../../../src/contract/autofill.ts'
 import { Candidate, CandidateRow } from '../../../src/contract/candidates.ts'
 import { IntakeBatch, IntakeItem } from '../../../src/contract/intake.ts'
 import { Opening, OpeningRow } from '../../../src/contract/openings.ts'
@@ -186,6 +187,20 @@ describe('the documented shapes', () => {
       'NO_FILE',
       'NO_FILE',
     ])
+  }, 180_000)
+
+  it('hold for what a file tells of its person, which needs no workspace', async () => {
+    const file = join(root, 'resume.json')
+    writeFileSync(file, JSON.stringify({ basics: { name: 'Anna Virtanen' }, skills: [{ name: 'PLC' }] }))
+    const proposal = shaped(await haku(['documents', 'profile', file, '--json']), ProfileProposal)
+    expect(proposal.source).toBe('json_resume')
+    expect(proposal.fields.map(({ part, value }) => [part, value])).toEqual([
+      ['fullName', 'Anna Virtanen'],
+      ['skill', 'PLC'],
+    ])
+    const gone = await haku(['documents', 'profile', join(root, 'gone.json'), '--json'])
+    expect(gone.code).not.toBe(0)
+    expect(JSON.parse(gone.out || gone.err)).toMatchObject({ error: { reason: 'NO_FILE' } })
   }, 180_000)
 })
 

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Inspection } from '#contract/inspection.ts'
+import { hasContent } from '../../../src/main/documents/word/text-view.ts'
+import type { ViewAnswer, WordFace } from '../../../src/main/documents/word/view.ts'
 import { createDocumentWorkers } from '../../../src/main/documents/worker-pool.ts'
 
 const corpus = fileURLToPath(new URL('../../../../shared/corpus/documents/', import.meta.url))
@@ -15,8 +17,17 @@ interface Outcome {
   tookMs: number
 }
 
+interface Viewed {
+  name: string
+  extension: string
+  face: WordFace
+  answer: ViewAnswer
+  tookMs: number
+}
+
 describe.skipIf(!present)(present ? 'the corpus' : 'the corpus (../shared/corpus not present)', () => {
   const outcomes: Outcome[] = []
+  const viewed: Viewed[] = []
   let peakBytes = 0
 
   beforeAll(async () => {
@@ -38,15 +49,21 @@ describe.skipIf(!present)(present ? 'the corpus' : 'the corpus (../shared/corpus
         const inspection = await pool.inspect(bytes, name.slice(name.lastIndexOf('/') + 1))
         const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
         outcomes.push({ name, extension, inspection, tookMs: performance.now() - startedAt })
+        for (const face of facesOf(extension)) {
+          const viewedAt = performance.now()
+          const answer = await pool.viewWord(new Uint8Array(readFileSync(name)), face)
+          viewed.push({ name, extension, face, answer, tookMs: performance.now() - viewedAt })
+        }
       }
     }
     await Promise.all([work(), work()])
     clearInterval(watch)
     await pool.close()
-  }, 300_000)
+  }, 900_000)
 
   afterAll(() => {
     outcomes.length = 0
+    viewed.length = 0
   })
 
   const of = (extension: string) => outcomes.filter((outcome) => outcome.extension === extension)
@@ -117,4 +134,50 @@ describe.skipIf(!present)(present ? 'the corpus' : 'the corpus (../shared/corpus
     }
     expect(compared).toBeGreaterThanOrEqual(8)
   })
+
+  test('every Word file has a view or a reason within 20 s, and none fells its worker', () => {
+    expect(viewed.filter(({ tookMs }) => tookMs >= 20_000)).toEqual([])
+    const felled = viewed.filter(
+      ({ answer }) => !answer.shown && ['TOO_SLOW', 'OUT_OF_MEMORY'].includes(answer.code),
+    )
+    expect(felled.map(({ name, face }) => `${face} ${name}`)).toEqual([])
+  })
+
+  test('nothing in any view could run, ask for something or lead anywhere', () => {
+    for (const { name, face, answer } of viewed) {
+      if (!answer.shown) continue
+      const live = answer.view.html.match(
+        /<(script|iframe|object|embed|svg|form|link|style|meta)\b|\son\w+=|src="(?!data:image\/)/i,
+      )
+      expect(live?.[0], `${face} of ${name}`).toBeUndefined()
+      if (face === 'layout') expect(answer.view.html, name).not.toContain('href=')
+    }
+  })
+
+  test('of the files whose text can be read, at least 95 of 100 are shown with something to read', () => {
+    const readable = outcomes.filter(
+      ({ extension, inspection }) =>
+        facesOf(extension).length > 0 && inspection.accepted && inspection.text.trim() !== '',
+    )
+    const shown = (face: WordFace, extension: string) => {
+      const files = new Set(readable.filter((file) => file.extension === extension).map(({ name }) => name))
+      const good = viewed.filter(
+        (view) =>
+          view.face === face &&
+          files.has(view.name) &&
+          view.answer.shown &&
+          hasContent(view.answer.view.html),
+      )
+      return good.length / files.size
+    }
+    expect(shown('reader', 'doc')).toBeGreaterThanOrEqual(0.99)
+    expect(shown('reader', 'docx')).toBeGreaterThanOrEqual(0.99)
+    expect(shown('layout', 'docx')).toBeGreaterThanOrEqual(0.95)
+  })
 })
+
+/** The ways in which the viewer shows files of this kind. */
+function facesOf(extension: string): WordFace[] {
+  if (extension === 'docx') return ['layout', 'reader']
+  return extension === 'doc' ? ['reader'] : []
+}

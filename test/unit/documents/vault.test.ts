@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -54,6 +55,40 @@ describe('the vault', () => {
     expect(raw.includes('Unmistakable')).toBe(false)
     if (process.platform !== 'win32') expect(statSync(join(folder(), id)).mode & 0o777).toBe(0o600)
     expect(await readDocument(workspace.store.reader, folder(), id)).toEqual(content)
+  })
+
+  it('gives every document a random key of its own, even the same content twice', async () => {
+    for (let at = 0; at < 20; at += 1) await add(newCandidate())
+    const keys = workspace.store.reader.raw.prepare<[], Buffer>('SELECT key FROM document').pluck().all()
+    expect(keys).toHaveLength(20)
+    expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(20)
+    for (const key of keys) expect(key).toHaveLength(32)
+    const files = readdirSync(folder()).map((name) => readFileSync(join(folder(), name)).toString('hex'))
+    // Version and length are what the files have in common: not the nonce, not the bytes after it.
+    expect(new Set(files.map((file) => file.slice(2, 26))).size).toBe(20)
+    expect(new Set(files.map((file) => file.slice(26))).size).toBe(20)
+  })
+
+  it('recognises content by a hash that nobody without the workspace key can compute', async () => {
+    const other = await temporaryWorkspace()
+    try {
+      const [here, again, there] = [workspace, workspace, other].map(({ store }) =>
+        store.mac('document', content).toString('hex'),
+      )
+      expect(here).toBe(again)
+      expect(here).not.toBe(there)
+      expect(here).not.toBe(workspace.store.mac('intake', content).toString('hex'))
+      for (const algorithm of ['sha256', 'sha512', 'sha1', 'md5'])
+        expect(here).not.toBe(createHash(algorithm).update(content).digest('hex'))
+      await add(newCandidate())
+      const stored = workspace.store.reader.raw
+        .prepare<[], Buffer>('SELECT content_mac FROM document')
+        .pluck()
+        .get()
+      expect(stored?.toString('hex')).toBe(here)
+    } finally {
+      other.cleanup()
+    }
   })
 
   it('stores the same file of the same candidate once, and of another candidate again', async () => {

@@ -11,7 +11,7 @@ import {
   type DocumentWorkers,
   type DocumentWorkersOptions,
 } from '../../../src/main/documents/worker-pool.ts'
-import { bytesOf, docxOf, paragraph, pdfBomb, rawPdf } from '../../support/documents.ts'
+import { bytesOf, docxOf, paragraph, pdfBombUncounted, rawPdf } from '../../support/documents.ts'
 
 const entryUrl = new URL('../../../src/main/document-worker.ts', import.meta.url)
 let open: DocumentWorkers | undefined
@@ -35,7 +35,8 @@ async function withMisbehavingEntry(run: (entry: URL) => Promise<void>): Promise
     `import { parentPort } from 'node:worker_threads'
     const held = []
     parentPort.on('message', ({ fileName }) => {
-      if (fileName === 'hang') for (;;);
+      if (fileName === 'pdf') parentPort.postMessage({ type: 'sniffed', mediaType: 'application/pdf' })
+      if (fileName === 'hang' || fileName === 'pdf') for (;;);
       if (fileName === 'throw') throw new Error('secret words of the document')
       if (fileName === 'exit') process.exit(3)
       if (fileName === 'heap') for (;;) held.push(new Array(10_000).fill(fileName + held.length))
@@ -77,8 +78,8 @@ describe('document workers', { timeout: 180_000 }, () => {
   })
 
   test('a document over the time limit costs only itself', async () => {
-    const slow = rawPdf({ content: 'q '.repeat(20_000_000) })
-    const pool = workers({ size: 1, timeoutMs: 5_000 })
+    const slow = rawPdf({ content: 'q '.repeat(15_000_000) })
+    const pool = workers({ size: 1, timeoutMs: 3_000 })
     const [late, next] = await Promise.all([
       pool.inspect(slow, 'a.pdf'),
       pool.inspect(bytesOf('next'), 'b.txt'),
@@ -88,9 +89,9 @@ describe('document workers', { timeout: 180_000 }, () => {
   })
 
   test('a document that inflates without end is stopped by what it holds, not by the clock', async () => {
-    const bomb = pdfBomb(900)
-    expect(bomb.length).toBeLessThan(10_000)
-    const pool = workers({ size: 1, timeoutMs: 120_000 })
+    const bomb = pdfBombUncounted(600)
+    expect(bomb.length).toBeLessThan(60_000)
+    const pool = workers({ size: 1, timeoutMs: 120_000, memoryMb: 200 })
     let peakBytes = 0
     const before = process.memoryUsage.rss()
     const watch = setInterval(() => {
@@ -117,18 +118,40 @@ describe('document workers', { timeout: 180_000 }, () => {
         return fates.map((answer) => (answer.accepted ? answer.text : answer.code))
       }
       expect(await fatesOf(['hang', 'a'], 4_000)).toEqual(['TOO_SLOW', 'a'])
-      expect(await fatesOf(['throw', 'a', 'exit', 'b'], 60_000)).toEqual([
-        'UNREADABLE',
-        'a',
-        'UNREADABLE',
-        'b',
-      ])
+      expect(await fatesOf(['throw', 'a', 'exit', 'b'], 60_000)).toEqual(['CRASHED', 'a', 'CRASHED', 'b'])
       expect(await fatesOf(['heap', 'a', 'buffers', 'b'], 60_000)).toEqual([
         'OUT_OF_MEMORY',
         'a',
         'OUT_OF_MEMORY',
         'b',
       ])
+    })
+  })
+
+  test('the type of a document is known even when it then fells its worker', async () => {
+    await withMisbehavingEntry(async (entry) => {
+      const pool = workers({ entryUrl: entry, pdfDataFolder: 'unused', size: 1, timeoutMs: 4_000 })
+      expect(await pool.inspect(someBytes, 'pdf')).toMatchObject({
+        accepted: false,
+        code: 'TOO_SLOW',
+        mediaType: 'application/pdf',
+      })
+    })
+  })
+
+  test('what nobody waits for comes last, one at a time, and takes no place from what somebody does', async () => {
+    const pool = workers({ size: 1 })
+    const order: string[] = []
+    const read = (name: string, idle = false) =>
+      pool.inspect(bytesOf(name), name, { idle }).then(() => order.push(name))
+    await Promise.all([read('a'), read('later', true), read('last', true), read('b'), read('c')])
+    expect(order).toEqual(['a', 'b', 'c', 'later', 'last'])
+    await withMisbehavingEntry(async (entry) => {
+      const one = workers({ entryUrl: entry, pdfDataFolder: 'unused', size: 1, timeoutMs: 120_000 })
+      const stuck = one.inspect(someBytes, 'hang', { idle: true }).catch(() => 'closed')
+      expect(await one.inspect(someBytes, 'urgent')).toMatchObject({ text: 'urgent' })
+      await one.close()
+      expect(await stuck).toBe('closed')
     })
   })
 

@@ -6,7 +6,7 @@ import {
   scaleOf,
 } from '../../../src/renderer/src/features/documents/pdf/first-pages.ts'
 
-const FIT: PageFit = { width: 640, pixelRatio: 2, scale: 'auto' }
+const FIT: PageFit = { width: 640, height: 800, pixelRatio: 2, scale: 'auto' }
 const A4 = { width: 595, height: 842 }
 
 /** A canvas as far as drawing ahead knows one. */

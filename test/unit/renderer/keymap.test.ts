@@ -134,6 +134,7 @@ describe('conflicts', () => {
       'application.scorecard',
       'openings.edit',
       'candidates.edit',
+      'fillIn.edit',
     ])
   })
 

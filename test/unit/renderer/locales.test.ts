@@ -18,9 +18,9 @@ const formsOf = (message: string): number => message.split('|').length
 
 /** Words that are the same in English and here: names, units, and loan words of the field. */
 const SAME = {
-  fi: /^(Haku|H|CV|PDF|HTML|Word \(.+\)|LinkedIn|Xing|GitHub|https:\/\/|Offline ok|Minor|[\W\d]*)$/,
-  de: /^(Haku|H|CV|PDF|HTML|Word \(.+\)|LinkedIn|Xing|GitHub|https:\/\/|Offline ok|Status|Name|Text|Version|Person|Passphrase|Board|Team|Position|Details?|Interview|Normal|Hybrid|Remote|Intern|Links|Zoom\s*%|Website|Profil|median|Median|[\W\d]*)$/,
-  sv: /^(Haku|H|CV|PDF|HTML|Word \(.+\)|LinkedIn|Xing|GitHub|https:\/\/|Offline ok|Status|Text|Version|Person|Normal|Intern|Data|Start|Zoom\s*%|Website|Per|Hybrid|d\s*\|\s*d|Board|median|Median|Team|Format|[\W\d]*)$/,
+  fi: /^(Haku|H|CV|PDF|HTML|Word \(.+\)|LinkedIn|JSON Resume|Europass|Xing|GitHub|https:\/\/|Offline ok|Minor|[\W\d]*)$/,
+  de: /^(Haku|H|CV|PDF|HTML|Word \(.+\)|LinkedIn|JSON Resume|Europass|Xing|GitHub|https:\/\/|Offline ok|Status|Name|Text|Version|Person|Passphrase|Board|Team|Position|Details?|Interview|Normal|Hybrid|Remote|Intern|Links?|Zoom\s*%|Website|Profil|median|Median|[\W\d]*)$/,
+  sv: /^(Haku|H|CV|PDF|HTML|Word \(.+\)|LinkedIn|JSON Resume|Europass|Xing|GitHub|https:\/\/|Offline ok|Status|Text|Version|Person|Normal|Intern|Data|Start|Zoom\s*%|Website|Per|Hybrid|d\s*\|\s*d|Board|median|Median|Team|Format|[\W\d]*)$/,
 } as const
 
 /** Words that stand in English sentences and in none of the others. */

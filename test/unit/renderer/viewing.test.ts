@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeHtml } from '../../../src/renderer/src/features/documents/decode.ts'
+import { choicesFor, decodeAs, previewOf } from '../../../src/renderer/src/features/documents/charsets.ts'
 import { recent } from '../../../src/renderer/src/features/documents/recent.ts'
 import { snippetParts } from '../../../src/renderer/src/features/search/snippet.ts'
 
@@ -22,20 +22,30 @@ describe('a snippet', () => {
   })
 })
 
-describe('the text of an HTML file', () => {
-  const bytes = (...values: number[]) => new Uint8Array(values)
-  const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0))
+describe('the charset of a text', () => {
+  const latin = Uint8Array.from(
+    [...'Plain words first, then Bj'].map((one) => one.charCodeAt(0)).concat(0xf6, 0x72, 0x6e),
+  )
 
-  it('is read by its mark, then by what it declares, then as UTF-8, then as windows-1252', () => {
-    expect(decodeHtml(bytes(0xff, 0xfe, 0x41, 0x00))).toBe('A')
-    expect(decodeHtml(bytes(...ascii('<meta charset="iso-8859-2">'), 0xb3))).toMatch(/ł$/)
-    expect(decodeHtml(bytes(0xc3, 0xa4))).toBe('ä')
-    expect(decodeHtml(bytes(0xe4))).toBe('ä')
+  it('can be chosen, the detected one first and none twice', () => {
+    const choices = choicesFor('windows-1251')
+    expect(choices[0]).toBe('windows-1251')
+    expect(new Set(choices).size).toBe(choices.length)
+    expect(choices).toContain('utf-8')
+    expect(choicesFor('x-mac-cyrillic')[0]).toBe('x-mac-cyrillic')
+    for (const charset of choices) expect(() => new TextDecoder(charset)).not.toThrow()
   })
 
-  it('is UTF-8 where a readable declaration claims UTF-16, and where the charset is unknown', () => {
-    expect(decodeHtml(bytes(...ascii('<meta charset=utf-16>ok')))).toContain('ok')
-    expect(decodeHtml(bytes(...ascii('<meta charset=klingon>'), 0xc3, 0xa4))).toMatch(/ä$/)
+  it('shows in the first words that are not plain ASCII', () => {
+    expect(previewOf(latin, 'windows-1252')).toMatch(/then Björn$/)
+    expect(previewOf(latin, 'windows-1251')).toMatch(/then Bjцrn$/)
+    expect(previewOf(new Uint8Array(), 'utf-8')).toBe('')
+  })
+
+  it('is read as windows-1252 where the name is unknown, and keeps pairs of bytes together', () => {
+    expect(decodeAs(latin, 'klingon')).toMatch(/Björn$/)
+    const wide = Uint8Array.from([...'Aino é'].flatMap((one) => [one.charCodeAt(0), 0]))
+    expect(previewOf(wide, 'utf-16le')).toBe('Aino é')
   })
 })
 

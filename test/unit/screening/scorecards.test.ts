@@ -207,6 +207,7 @@ describe('the blind rule', () => {
       begin: () => undefined,
       finish: () => undefined,
       started: Promise.resolve(),
+      open: () => null,
       workspace: () => ({ store: reading, db: store().reader, deps: all.deps, intake: {} }),
     } as unknown as Session
     const log = { error: () => undefined, warn: () => undefined, info: () => undefined } as unknown as Log

@@ -9,6 +9,12 @@ const SAMPLES: Record<string, { path: string; refused: string[]; accepted: strin
     accepted: ['openExternal(url)', '// never shell.openExternal here'],
     exempt: 'src/main/shell/open-external.ts',
   },
+  'documents-outside': {
+    path: 'src/main/documents/outside.ts',
+    refused: ['shell.openPath(path)', 'electron.shell.showItemInFolder(path)'],
+    accepted: ['openPath(path)', '// never shell.openPath here'],
+    exempt: 'src/main/shell/open-document.ts',
+  },
   database: {
     path: 'src/main/intake/run.ts',
     refused: ['const db = new Database(path)', "new Database(':memory:', { readonly: true })"],

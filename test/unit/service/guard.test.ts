@@ -1,3 +1,4 @@
+import { isContractProcedure } from '@orpc/contract'
 import { ORPCError } from '@orpc/server'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -112,8 +113,10 @@ test('writing that would have to wait too long is refused, and is not done later
 })
 
 test('every call that is said to read is one of the contract', () => {
-  const known = Object.entries(contract).flatMap(([subject, calls]) =>
-    Object.keys(calls).map((name) => `${subject}.${name}`),
-  )
+  const namesOf = (part: object, path: string): string[] =>
+    Object.entries(part).flatMap(([name, inner]: [string, object]) =>
+      isContractProcedure(inner) ? [`${path}${name}`] : namesOf(inner, `${path}${name}.`),
+    )
+  const known = namesOf(contract, '')
   expect([...READING].filter((name) => !known.includes(name))).toEqual([])
 })

@@ -306,8 +306,9 @@ describe("Electron's security checklist", () => {
   })
 
   it('15: opens links in one place only', () => {
-    expect(filesWith('src', /\.openExternal\(|\.openPath\(/)).toEqual([
-      join('src', 'main', 'shell', 'open-external.ts'),
+    expect(filesWith('src', /\.openExternal\(/)).toEqual([join('src', 'main', 'shell', 'open-external.ts')])
+    expect(filesWith('src', /\.openPath\(|\.showItemInFolder\(/)).toEqual([
+      join('src', 'main', 'shell', 'open-document.ts'),
     ])
   })
 

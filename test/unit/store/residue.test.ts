@@ -53,6 +53,10 @@ function addTokens(): string[] {
     )
     return getTableName(table)
   }
+  const merge = () => {
+    fill('candidateMerge', { id: 'merge', keptId: candidateId })
+    return 'merge'
+  }
   const openingId = store.reader.raw.prepare('SELECT id FROM opening').pluck().get()
   const stageId = store.reader.raw.prepare('SELECT id FROM stage').pluck().get()
   fill('scorecardCriterion', { id: 'criterion', openingId, stageId })
@@ -82,6 +86,15 @@ function addTokens(): string[] {
     fill('outboxMessage', { sentAt: null }),
     fill('scorecard', { id: 'scorecard', authorId: 'colleague', stageId }),
     fill('scorecardScore', { scorecardId: 'scorecard', criterionId: 'criterion' }),
+    fill('candidateKey', {}),
+    fill('documentBand', {
+      textSeq: store.reader.raw.prepare('SELECT seq FROM document_text').pluck().get(),
+    }),
+    fill('candidateMergeRow', { mergeId: merge() }),
+    fill('importBatch', { id: 'import' }),
+    fill('importRow', { batchId: 'import' }),
+    fill('legalHold', { candidateId: null }),
+    fill('retentionRule', {}),
     // Filled by triggers from what stands above.
     'candidate_search',
     'undo_change',

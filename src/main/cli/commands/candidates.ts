@@ -1,9 +1,10 @@
-/** haku candidates list|show. */
+/** haku candidates list|show; what is about duplicates stands beside. */
 import { type Command, Option } from 'commander'
 import { type CliContext, type WorkspaceOptions, withWorkspace, withWorkspaceOptions } from '../context.ts'
 import { limitOption } from '../options.ts'
 import { collect } from '../paging.ts'
 import { answer, instant, record, table } from '../print.ts'
+import { addDuplicateCommands } from './duplicates.ts'
 
 export function addCandidateCommands(program: Command, context: CliContext): void {
   const { io } = context
@@ -77,4 +78,5 @@ export function addCandidateCommands(program: Command, context: CliContext): voi
         )
       }),
   )
+  addDuplicateCommands(candidates, context)
 }

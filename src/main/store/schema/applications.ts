@@ -67,6 +67,8 @@ export const application = sqliteTable(
     index('application_rating').on(t.rating, t.receivedAt, t.seq),
     index('application_assignee').on(t.assigneeId, t.status).where(sql`assignee_id IS NOT NULL`),
     index('application_snoozed').on(t.snoozedUntil).where(sql`snoozed_until IS NOT NULL`),
+    // What a retention preview reads of every application, without the rows.
+    index('application_retention').on(t.openingId, t.status, t.decidedAt, t.receivedAt),
     index('application_proposed')
       .on(t.openingId)
       .where(sql`status = 'active' AND proposed_reason IS NOT NULL AND proposal_set_aside_at IS NULL`),
@@ -164,5 +166,9 @@ export const applicationEvent = sqliteTable(
     toStageId: text(), // null: not about a stage
     reason: text(), // null: the event has no reason code
   },
-  (t) => [index('application_event_application').on(t.applicationId, t.at)],
+  (t) => [
+    index('application_event_application').on(t.applicationId, t.at),
+    // The few that a retention clock needs besides the state of the application.
+    index('application_event_reactivated').on(t.applicationId, t.at).where(sql`kind = 'reactivated'`),
+  ],
 )

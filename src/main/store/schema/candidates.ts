@@ -25,6 +25,7 @@ export const candidate = sqliteTable(
     index('candidate_country').on(t.country, t.sortName, t.id),
     index('candidate_city').on(sql`${t.city} COLLATE NOCASE`, t.sortName, t.id),
     index('candidate_headline').on(sql`${t.headline} COLLATE NOCASE`, t.sortName, t.id),
+    index('candidate_anonymised').on(t.id).where(sql`profile_status = 'anonymised'`),
     check('candidate_profile_status', sql`${t.profileStatus} IN ('active','anonymised')`),
   ],
 )

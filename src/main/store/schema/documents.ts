@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { candidate } from './candidates.ts'
 
 export const document = sqliteTable(
@@ -14,19 +14,29 @@ export const document = sqliteTable(
     name: text().notNull(),
     mediaType: text().notNull(),
     sizeBytes: integer().notNull(),
-    /** HMAC-SHA-256 of the content under a workspace key: finds the same file of the same candidate again. */
+    /** HMAC-SHA-256 of the content under a workspace key: finds the same file again, of this candidate and of others. */
     contentMac: blob({ mode: 'buffer' }).notNull(),
     /** AES-256-GCM key of the encrypted file documents/<id>; destroying it destroys the document. */
     key: blob({ mode: 'buffer' }).notNull(),
     extraction: text({ enum: ['pending', 'done', 'failed'] }).notNull(),
+    /** RefusalCode. */
+    failure: text(), // null unless failed
     /** Warning codes, joined by commas. */
     warnings: text().notNull(),
+    /** Version of the reader that last read it, or last tried. */
     extractorVersion: integer().notNull(),
+    /** ISO 639-1. */
+    language: text(), // null: the text does not tell
     createdAt: integer().notNull(),
   },
   (t) => [
-    uniqueIndex('document_content_once').on(t.candidateId, t.contentMac),
+    // Not unique: two candidates who are made one may both have sent the file, each with their application.
+    index('document_candidate').on(t.candidateId, t.contentMac),
+    index('document_content').on(t.contentMac, t.candidateId),
     index('document_extraction').on(t.extraction).where(sql`extraction = 'pending'`),
+    // The search for what an older reader has read, at every start.
+    index('document_extractor').on(t.extractorVersion, t.id),
+    index('document_failed').on(t.createdAt, t.id).where(sql`extraction = 'failed'`),
     check('document_extraction_state', sql`${t.extraction} IN ('pending','done','failed')`),
     check('document_size', sql`${t.sizeBytes} BETWEEN 1 AND 5242880`),
   ],

@@ -29,8 +29,8 @@ export const intakeItem = sqliteTable(
     outcome: text({
       enum: ['pending', 'accepted', 'refused', 'duplicate', 'review', 'reverted', 'discarded'],
     }).notNull(),
-    code: text(), // null unless refused
-    reason: text(), // null unless refused
+    code: text(), // null unless refused, or in review because the document could not be read
+    reason: text(), // null where code is
     candidateId: text(), // null: none was made or found
     applicationId: text(), // null: none was made or found
     /** True when this item brought the candidate in: a revert takes the profile away again. */

@@ -15,7 +15,11 @@ export type Place =
   | 'opening'
   | 'candidates'
   | 'candidate'
+  | 'fillIn'
   | 'pool'
+  | 'duplicates'
+  | 'merge'
+  | 'retention'
   | 'outbox'
   | 'search'
   | 'intake'
@@ -37,20 +41,26 @@ export interface Command {
 /** Where applications are decided about. */
 const DECIDED: readonly Place[] = ['triage', 'application', 'board', 'compare']
 const PANE: readonly Place[] = ['triage', 'application']
-const VIEWER: readonly Place[] = ['triage', 'application', 'candidate']
+const VIEWER: readonly Place[] = ['triage', 'application', 'candidate', 'fillIn']
 
 const everywhere = {
   'palette.open': { label: 'shortcuts.search', keys: 'mod+k', on: 'everywhere' },
   'history.undo': { label: 'shortcuts.undo', keys: 'mod+z', on: 'everywhere' },
   'history.redo': { label: 'shortcuts.redo', keys: 'shift+mod+z', on: 'everywhere' },
   'workspace.lock': { label: 'shortcuts.lock', keys: 'mod+l', on: 'everywhere' },
+  'blind.toggle': { label: 'blind.toggle', keys: 'shift+b', on: 'everywhere' },
   'frame.sidebar': { label: 'shortcuts.sidebar', keys: 'mod+b', on: 'everywhere' },
   'frame.shortcuts': { label: 'shortcuts.help', keys: '?', on: 'everywhere' },
+  'imports.candidates': { label: 'imports.commands.candidates', keys: '', on: 'everywhere' },
+  'imports.openings': { label: 'imports.commands.openings', keys: '', on: 'everywhere' },
+  'go.imports': { label: 'imports.commands.go', keys: '', on: 'everywhere' },
   'go.home': { label: 'shortcuts.goHome', keys: 'g h', on: 'everywhere' },
   'go.triage': { label: 'shortcuts.goApplications', keys: 'g t', also: ['g a'], on: 'everywhere' },
   'go.openings': { label: 'shortcuts.goOpenings', keys: 'g o', on: 'everywhere' },
   'go.candidates': { label: 'shortcuts.goCandidates', keys: 'g c', on: 'everywhere' },
+  'go.duplicates': { label: 'shortcuts.goDuplicates', keys: 'g d', on: 'everywhere' },
   'go.talentPool': { label: 'shortcuts.goTalentPool', keys: 'g p', on: 'everywhere' },
+  'go.retention': { label: 'shortcuts.goRetention', keys: 'g r', on: 'everywhere' },
   'go.outbox': { label: 'shortcuts.goOutbox', keys: 'g m', on: 'everywhere' },
   'go.intake': { label: 'shortcuts.goIntake', keys: 'g i', on: 'everywhere' },
   'go.settings': { label: 'shortcuts.goSettings', keys: 'g s', on: 'everywhere' },
@@ -63,17 +73,43 @@ const lists = {
   'list.next': {
     label: 'shortcuts.next',
     keys: 'j',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
+    on: [
+      'home',
+      'triage',
+      'board',
+      'compare',
+      'openings',
+      'candidates',
+      'duplicates',
+      'merge',
+      'fillIn',
+      'retention',
+      'outbox',
+      'keyboard',
+    ],
   },
   'list.previous': {
     label: 'shortcuts.previous',
     keys: 'k',
-    on: ['home', 'triage', 'board', 'compare', 'openings', 'candidates', 'outbox', 'keyboard'],
+    on: [
+      'home',
+      'triage',
+      'board',
+      'compare',
+      'openings',
+      'candidates',
+      'duplicates',
+      'merge',
+      'fillIn',
+      'retention',
+      'outbox',
+      'keyboard',
+    ],
   },
   'list.search': {
     label: 'common.searchList',
     keys: '/',
-    on: ['triage', 'openings', 'candidates', 'search', 'pool', 'keyboard'],
+    on: ['triage', 'openings', 'candidates', 'search', 'pool', 'retention', 'keyboard'],
   },
   'list.filter': { label: 'applications.action.filter', keys: 'f', on: ['triage'] },
   'list.select': { label: 'applications.action.select', keys: 'x', on: ['triage', 'board', 'outbox'] },
@@ -98,15 +134,26 @@ const application = {
   'application.reject': { label: 'applications.action.reject', keys: 'r', on: DECIDED },
   'application.withdraw': { label: 'applications.action.withdraw', keys: 'w', on: DECIDED },
   'application.reactivate': { label: 'applications.action.reactivate', keys: 'u', on: DECIDED },
-  'application.undo': { label: 'applications.action.undo', keys: 'z', on: [...DECIDED, 'outbox'] },
+  'application.undo': {
+    label: 'applications.action.undo',
+    keys: 'z',
+    on: [...DECIDED, 'duplicates', 'outbox', 'fillIn'],
+  },
   'application.rate': { label: 'applications.action.rate', keys: 's', on: DECIDED },
   'application.tag': { label: 'applications.action.tag', keys: 't', on: [...PANE, 'board'] },
   'application.note': { label: 'applications.action.note', keys: 'n', on: PANE },
   'application.snooze': { label: 'applications.action.snooze', keys: 'h', on: PANE },
   'application.assign': { label: 'applications.action.assign', keys: 'shift+a', on: PANE },
   'application.scorecard': { label: 'screening.scorecard.shortcut', keys: 'e', on: PANE },
-  'application.nextDocument': { label: 'applications.action.nextDocument', keys: 'd', on: PANE },
+  'application.nextDocument': { label: 'applications.action.nextDocument', keys: 'd', on: VIEWER },
+  'application.previousDocument': {
+    label: 'documents.viewer.previousDocument',
+    keys: 'shift+d',
+    on: VIEWER,
+  },
   'application.profile': { label: 'applications.action.profile', keys: 'p', on: PANE },
+  'application.fillIn': { label: 'autofill.fromDocument', keys: 'shift+p', on: PANE },
+  'application.scorecardBeside': { label: 'applications.action.scorecardBeside', keys: 'shift+i', on: PANE },
   'application.acceptProposal': { label: 'screening.proposal.shortcutAccept', keys: 'y', on: PANE },
   'application.keepAnyway': { label: 'screening.proposal.shortcutKeep', keys: 'shift+y', on: PANE },
   'application.stage1': stage(1),
@@ -125,10 +172,20 @@ const documents = {
   'document.zoomIn': { label: 'documents.viewer.zoomIn', keys: '+', also: ['='], on: VIEWER },
   'document.zoomOut': { label: 'documents.viewer.zoomOut', keys: '-', on: VIEWER },
   'document.fitWidth': { label: 'documents.viewer.fitWidth', keys: '0', on: VIEWER },
+  'document.fitPage': { label: 'documents.viewer.fitPage', keys: 'shift+f', on: VIEWER },
+  'document.actualSize': { label: 'documents.viewer.actualSize', keys: 'shift+o', on: VIEWER },
+  'document.spread': { label: 'documents.viewer.spread', keys: 'shift+s', on: VIEWER },
+  'document.rotate': { label: 'documents.viewer.rotate', keys: 'shift+r', on: VIEWER },
+  'document.sidebar': { label: 'documents.viewer.sidebar', keys: 'l', on: VIEWER },
+  'document.face': { label: 'word.switch', keys: 'shift+l', on: VIEWER },
   'document.scrollDown': { label: 'documents.viewer.scrollDown', keys: 'alt+arrowdown', on: VIEWER },
   'document.scrollUp': { label: 'documents.viewer.scrollUp', keys: 'alt+arrowup', on: VIEWER },
   'document.nextPage': { label: 'documents.viewer.nextPage', keys: ']', on: VIEWER },
   'document.previousPage': { label: 'documents.viewer.previousPage', keys: '[', on: VIEWER },
+  'document.beside': { label: 'documents.viewer.beside', keys: 'i', on: VIEWER },
+  'document.other': { label: 'documents.viewer.other', keys: 'm', on: VIEWER },
+  'document.print': { label: 'documents.viewer.print', keys: 'mod+p', on: VIEWER },
+  'document.outside': { label: 'documents.viewer.outside', keys: '', on: VIEWER },
 } as const satisfies Record<string, Command>
 
 const compare = {
@@ -149,6 +206,26 @@ const candidates = {
   'candidates.new': { label: 'candidates.new', keys: 'n', on: ['candidates'] },
   'candidates.edit': { label: 'candidates.page.edit', keys: 'e', on: ['candidates', 'candidate'] },
   'candidates.addToOpening': { label: 'candidates.page.addToOpening', keys: 'o', on: ['candidate'] },
+  'candidates.fillIn': { label: 'autofill.fromApplication', keys: 'f', on: ['candidate'] },
+} as const satisfies Record<string, Command>
+
+const fillIn = {
+  'fillIn.accept': { label: 'autofill.keys.accept', keys: 'a', on: ['fillIn'] },
+  'fillIn.skip': { label: 'autofill.keys.skip', keys: 'x', on: ['fillIn'] },
+  'fillIn.edit': { label: 'autofill.keys.edit', keys: 'e', on: ['fillIn'] },
+  'fillIn.acceptSure': { label: 'autofill.keys.acceptSure', keys: 'shift+a', on: ['fillIn'] },
+  'fillIn.acceptAll': { label: 'autofill.keys.acceptAll', keys: 'mod+enter', on: ['fillIn'] },
+  'fillIn.view': { label: 'autofill.keys.view', keys: 'v', on: ['fillIn'] },
+} as const satisfies Record<string, Command>
+
+const duplicates = {
+  'duplicates.compare': { label: 'duplicates.compare', keys: 'o', on: ['duplicates'] },
+  'duplicates.apart': { label: 'duplicates.apart', keys: 'x', on: ['duplicates', 'merge'] },
+  'merge.first': { label: 'duplicates.merge.first', keys: '1', on: ['merge'] },
+  'merge.second': { label: 'duplicates.merge.second', keys: '2', on: ['merge'] },
+  'merge.both': { label: 'duplicates.merge.takeBoth', keys: '3', on: ['merge'] },
+  'merge.exchange': { label: 'duplicates.merge.exchange', keys: 's', on: ['merge'] },
+  'merge.do': { label: 'duplicates.merge.title', keys: 'm', also: ['mod+enter'], on: ['merge'] },
 } as const satisfies Record<string, Command>
 
 const intake = {
@@ -176,6 +253,8 @@ const ALL = {
   ...compare,
   ...openings,
   ...candidates,
+  ...duplicates,
+  ...fillIn,
   ...outbox,
   ...intake,
   ...forms,
@@ -196,6 +275,8 @@ export const COMMAND_GROUPS: readonly { readonly name: string; readonly ids: rea
   { name: 'screening.compare.scope', ids: idsOf(compare) },
   { name: 'openings.title', ids: idsOf(openings) },
   { name: 'candidates.title', ids: idsOf(candidates) },
+  { name: 'duplicates.title', ids: idsOf(duplicates) },
+  { name: 'autofill.scope', ids: idsOf(fillIn) },
   { name: 'mail.outbox.title', ids: idsOf(outbox) },
   { name: 'intake.shortcuts.scope', ids: idsOf(intake) },
   { name: 'shortcuts.scopes.forms', ids: idsOf(forms) },

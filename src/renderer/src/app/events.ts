@@ -8,17 +8,29 @@ import type { Connection } from './connection.ts'
 
 /** A change of the first is seen in queries of the second: an application's stage in the counts of its opening. */
 const SHOWN_IN: Record<Subject, readonly string[]> = {
-  openings: ['openings', 'applications', 'home'],
-  candidates: ['candidates', 'applications', 'search'],
-  applications: ['applications', 'openings', 'candidates', 'search', 'views', 'screening', 'home'],
-  documents: ['documents', 'applications', 'candidates', 'search'],
+  openings: ['openings', 'applications', 'home', 'retention'],
+  candidates: ['candidates', 'applications', 'search', 'duplicates', 'retention'],
+  applications: [
+    'applications',
+    'openings',
+    'candidates',
+    'search',
+    'views',
+    'screening',
+    'home',
+    'retention',
+  ],
+  documents: ['documents', 'applications', 'candidates', 'search', 'home'],
+  duplicates: ['duplicates'],
   intake: ['intake', 'home'],
+  imports: ['imports'],
   colleagues: ['colleagues', 'applications', 'screening', 'home'],
   views: ['views'],
   screening: ['screening', 'applications', 'home'],
   mail: ['mail', 'home'],
+  retention: ['retention'],
   history: ['history'],
-  workspace: ['workspace'],
+  workspace: ['workspace', 'retention'],
 }
 
 /** An intake changes hundreds of rows a second: views ask again at most this often. */

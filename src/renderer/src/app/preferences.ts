@@ -31,6 +31,14 @@ interface Preferences {
   openingFace: 'list' | 'board'
   /** Order of the cards on a board. */
   boardSort: string
+  /** How PDFs are shown: a fit or a number; two pages side by side; what stands in the sidebar ('' for none). */
+  pdfScale: string
+  pdfSpread: boolean
+  pdfSidebar: string
+  /** What stands beside a document: `profile`, `document`, `scorecard`, or '' for nothing. */
+  besideDocument: string
+  /** Word documents: as pages, or as text to read. */
+  wordFace: 'layout' | 'reader'
 }
 
 const DEFAULTS: Preferences = {
@@ -46,6 +54,11 @@ const DEFAULTS: Preferences = {
   placesFolded: false,
   openingFace: 'list',
   boardSort: 'newest',
+  pdfScale: 'auto',
+  pdfSpread: false,
+  pdfSidebar: '',
+  besideDocument: 'profile',
+  wordFace: 'layout',
 }
 
 /** Takes from what was kept only what still has the right shape. */

@@ -69,6 +69,22 @@ export function createRoutes() {
         component: () => import('../features/talentpool/TalentPoolPage.vue'),
       },
       {
+        path: '/retention',
+        name: 'retention',
+        component: () => import('../features/retention/RetentionPage.vue'),
+      },
+      {
+        path: '/retention/rules',
+        name: 'retention-rules',
+        component: () => import('../features/retention/RulesPage.vue'),
+      },
+      {
+        path: '/retention/rules/:place',
+        name: 'retention-rule',
+        component: () => import('../features/retention/RulePage.vue'),
+        props: true,
+      },
+      {
         path: '/compare',
         name: 'compare',
         component: () => import('../features/screening/compare/ComparePage.vue'),
@@ -77,6 +93,17 @@ export function createRoutes() {
         path: '/candidates',
         name: 'candidates',
         component: () => import('../features/candidates/CandidatesPage.vue'),
+      },
+      {
+        path: '/duplicates',
+        name: 'duplicates',
+        component: () => import('../features/duplicates/DuplicatesPage.vue'),
+      },
+      {
+        path: '/duplicates/:keepId/:goneId',
+        name: 'merge',
+        component: () => import('../features/duplicates/MergePage.vue'),
+        props: true,
       },
       {
         path: '/candidates/new',
@@ -95,12 +122,34 @@ export function createRoutes() {
         component: () => import('../features/candidates/CandidateEditPage.vue'),
         props: true,
       },
+      {
+        path: '/quarantine',
+        name: 'quarantine',
+        component: () => import('../features/documents/QuarantinePage.vue'),
+      },
+      {
+        path: '/candidates/:id/fill-in',
+        name: 'candidate-fill-in',
+        component: () => import('../features/autofill/FillInPage.vue'),
+        props: true,
+      },
       { path: '/search', name: 'search', component: () => import('../features/search/SearchPage.vue') },
       { path: '/intake', name: 'intake', component: () => import('../features/intake/IntakePage.vue') },
       {
         path: '/intake/:batchId',
         name: 'intake-batch',
         component: () => import('../features/intake/IntakePage.vue'),
+        props: true,
+      },
+      {
+        path: '/imports',
+        name: 'imports',
+        component: () => import('../features/imports/ImportsPage.vue'),
+      },
+      {
+        path: '/imports/:importId',
+        name: 'import',
+        component: () => import('../features/imports/ImportPage.vue'),
         props: true,
       },
       {

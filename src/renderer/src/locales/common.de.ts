@@ -50,7 +50,9 @@ export default {
     openings: 'Stellen',
     candidates: 'Bewerber',
     applications: 'Bewerbungen',
+    duplicates: 'Dubletten',
     talentPool: 'Talentpool',
+    retention: 'Aufbewahrung',
     outbox: 'Postausgang',
     search: 'Suche',
     intake: 'Eingang',
@@ -98,6 +100,7 @@ export default {
       candidates: {
         create: 'Bewerber hinzufügen',
         update: 'Bewerber bearbeiten',
+        fillIn: 'Profil ausfüllen',
       },
       applications: {
         create: 'Bewerbung hinzufügen',
@@ -131,6 +134,12 @@ export default {
         remove: '{n} Nachricht entfernen | {n} Nachrichten entfernen',
         edit: 'Nachricht bearbeiten',
       },
+      duplicates: {
+        merge: 'Bewerber zusammenführen',
+        unmerge: 'Zusammenführung trennen',
+        keepApart: 'als keine Dublette kennzeichnen',
+      },
+      retention: { setHold: 'Löschsperre setzen', releaseHold: 'Löschsperre aufheben' },
       talentpool: {
         add: 'in den Talentpool aufnehmen',
         extend: 'Einwilligung für den Talentpool verlängern',
@@ -172,7 +181,9 @@ export default {
     goOpenings: 'Zu den Stellen',
     goCandidates: 'Zu den Bewerbern',
     goApplications: 'Zu den Bewerbungen',
+    goDuplicates: 'Zu den Dubletten',
     goTalentPool: 'Zum Talentpool',
+    goRetention: 'Zur Aufbewahrung',
     goOutbox: 'Zum Postausgang',
     goIntake: 'Zum Eingang',
     goSettings: 'Zu den Einstellungen',

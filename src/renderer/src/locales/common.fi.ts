@@ -50,7 +50,9 @@ export default {
     openings: 'Avoimet työpaikat',
     candidates: 'Hakijat',
     applications: 'Hakemukset',
+    duplicates: 'Kaksoiskappaleet',
     talentPool: 'Osaajapooli',
+    retention: 'Säilytysajat',
     outbox: 'Lähtevät viestit',
     search: 'Haku',
     intake: 'Vastaanotto',
@@ -98,6 +100,7 @@ export default {
       candidates: {
         create: 'hakijan lisäys',
         update: 'hakijan muokkaus',
+        fillIn: 'täytä profiili',
       },
       applications: {
         create: 'hakemuksen lisäys',
@@ -131,6 +134,12 @@ export default {
         remove: '{n} viestin poisto | {n} viestin poisto',
         edit: 'viestin muokkaus',
       },
+      duplicates: {
+        merge: 'hakijoiden yhdistäminen',
+        unmerge: 'yhdistämisen kumoaminen',
+        keepApart: 'merkintä kahdeksi eri ihmiseksi',
+      },
+      retention: { setHold: 'poistokiellon asetus', releaseHold: 'poistokiellon purku' },
       talentpool: {
         add: 'lisäys osaajapooliin',
         extend: 'osaajapoolin suostumuksen jatko',
@@ -172,7 +181,9 @@ export default {
     goOpenings: 'Siirry avoimiin työpaikkoihin',
     goCandidates: 'Siirry hakijoihin',
     goApplications: 'Siirry hakemuksiin',
+    goDuplicates: 'Siirry kaksoiskappaleisiin',
     goTalentPool: 'Siirry osaajapooliin',
+    goRetention: 'Siirry säilytysaikoihin',
     goOutbox: 'Siirry lähteviin viesteihin',
     goIntake: 'Siirry vastaanottoon',
     goSettings: 'Siirry asetuksiin',

@@ -50,7 +50,9 @@ export default {
     openings: 'Tjänster',
     candidates: 'Kandidater',
     applications: 'Ansökningar',
+    duplicates: 'Dubbletter',
     talentPool: 'Talangpool',
+    retention: 'Gallring',
     outbox: 'Utkorg',
     search: 'Sök',
     intake: 'Mottagning',
@@ -98,6 +100,7 @@ export default {
       candidates: {
         create: 'lägga till kandidat',
         update: 'redigera kandidat',
+        fillIn: 'fyll i profil',
       },
       applications: {
         create: 'lägga till ansökan',
@@ -131,6 +134,12 @@ export default {
         remove: 'ta bort {n} meddelande | ta bort {n} meddelanden',
         edit: 'redigera meddelande',
       },
+      duplicates: {
+        merge: 'slå ihop kandidater',
+        unmerge: 'ångra en ihopslagning',
+        keepApart: 'markera som ingen dubblett',
+      },
+      retention: { setHold: 'sätt gallringsstopp', releaseHold: 'häv gallringsstopp' },
       talentpool: {
         add: 'lägg i talangpoolen',
         extend: 'förläng ett samtycke i talangpoolen',
@@ -172,7 +181,9 @@ export default {
     goOpenings: 'Gå till tjänster',
     goCandidates: 'Gå till kandidater',
     goApplications: 'Gå till ansökningar',
+    goDuplicates: 'Gå till dubbletter',
     goTalentPool: 'Gå till talangpoolen',
+    goRetention: 'Gå till gallring',
     goOutbox: 'Gå till utkorgen',
     goIntake: 'Gå till mottagningen',
     goSettings: 'Gå till inställningar',

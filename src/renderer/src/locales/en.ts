@@ -1,14 +1,20 @@
 /** English: every word of the window, one file per subject. */
 import applications from '../features/applications/locale.en.ts'
+import autofill from '../features/autofill/locale.en.ts'
+import blind from '../features/blind/locale.en.ts'
 import board from '../features/board/locale.en.ts'
 import candidates from '../features/candidates/locale.en.ts'
 import colleagues from '../features/colleagues/locale.en.ts'
 import documents from '../features/documents/locale.en.ts'
+import word from '../features/documents/word/locale.en.ts'
+import duplicates from '../features/duplicates/locale.en.ts'
 import home from '../features/home/locale.en.ts'
+import imports from '../features/imports/locale.en.ts'
 import intake from '../features/intake/locale.en.ts'
 import keyboard from '../features/keyboard/locale.en.ts'
 import mail from '../features/mail/locale.en.ts'
 import openings from '../features/openings/locale.en.ts'
+import retention from '../features/retention/locale.en.ts'
 import screening from '../features/screening/locale.en.ts'
 import search from '../features/search/locale.en.ts'
 import talentpool from '../features/talentpool/locale.en.ts'
@@ -25,9 +31,14 @@ export const en = {
   candidates,
   colleagues,
   applications,
+  autofill,
+  blind,
   board,
   documents,
+  duplicates,
+  word,
   home,
+  imports,
   intake,
   keyboard,
   mail,
@@ -35,4 +46,5 @@ export const en = {
   screening,
   tour,
   talentpool,
+  retention,
 }

@@ -78,6 +78,16 @@ export default {
     },
   },
   reasons: {
+    IN_QUARANTINE: {
+      title: 'Ein Dokument in Quarantäne wird in keinem anderen Programm geöffnet',
+      detail: 'Es bleibt erhalten, wie es gekommen ist.',
+      remedy: 'Lesen Sie es noch einmal, oder speichern Sie das Original, wenn Sie dem Absender vertrauen.',
+    },
+    NOT_OPENED: {
+      title: 'Kein Programm hat das Dokument geöffnet',
+      detail: 'In Haku ist es, wie es war, und es blieb keine Kopie zurück.',
+      remedy: 'Installieren Sie ein Programm für diesen Typ, oder speichern Sie das Original.',
+    },
     REQUISITION_NUMBER_TAKEN: {
       title: 'Diese Stellennummer ist vergeben',
       detail: 'Es wurde nichts geändert.',
@@ -135,10 +145,50 @@ export default {
       detail: 'Der Datensatz wurde vielleicht zurückgenommen oder gelöscht.',
       remedy: 'Sehen Sie in der Liste der Bewerber nach.',
     },
+    MERGE_UNKNOWN: {
+      title: 'Diese Zusammenführung gibt es nicht',
+      detail: 'Vielleicht wurde sie getrennt oder die Person gelöscht. Es wurde nichts geändert.',
+      remedy: 'Öffnen Sie die Person noch einmal.',
+    },
+    MERGE_UNDONE: {
+      title: 'Diese Zusammenführung ist schon getrennt',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Beide stehen in der Liste der Bewerber.',
+    },
+    MERGED_SINCE: {
+      title: 'Diese Person wurde seither noch einmal zusammengeführt',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Trennen Sie erst die neuere Zusammenführung; danach können Sie sie wiederholen.',
+    },
+    SAME_CANDIDATE: {
+      title: 'Das ist ein und dieselbe Person',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Wählen Sie zwei Bewerber.',
+    },
+    LIST_TOO_LONG: {
+      title: 'Zusammen hat eine Liste mehr Einträge, als ein Profil fasst',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Nehmen Sie diese Liste von einer der beiden Personen.',
+    },
     CANDIDATE_ANONYMISED: {
       title: 'Diese Person ist anonymisiert',
       detail: 'Angaben können nicht wieder ergänzt werden. Es wurde nichts geändert.',
       remedy: 'Legen Sie eine neue Person an.',
+    },
+    BLIND_MODE: {
+      title: 'Der Blindmodus ist an',
+      detail: 'Damit würde gezeigt oder überschrieben, wer eine Person ist. Es wurde nichts getan.',
+      remedy: 'Zeigen Sie die Person, oder schalten Sie den Blindmodus aus.',
+    },
+    PROFILE_CHANGED: {
+      title: 'Das Profil wurde inzwischen geändert',
+      detail: 'Dort steht nicht mehr, womit Sie verglichen haben. Es wurde nichts eingetragen.',
+      remedy: 'Sehen Sie sich den Vergleich noch einmal an: er zeigt jetzt, was im Profil steht.',
+    },
+    FIELD_TWICE: {
+      title: 'Zwei Felder für eine Stelle',
+      detail: 'Zwei der gewählten Felder kämen an dieselbe Stelle des Profils. Es wurde nichts eingetragen.',
+      remedy: 'Wählen Sie eines davon.',
     },
     OPENING_NOT_PUBLISHED: {
       title: 'Diese Stelle nimmt jetzt keine Bewerbungen an',
@@ -159,6 +209,56 @@ export default {
       title: 'Das Ende liegt vor dem Beginn',
       detail: 'Es wurde nichts geändert.',
       remedy: 'Berichtigen Sie eines der beiden Daten.',
+    },
+    MIN_OVER_MAX: {
+      title: 'Die Mindestfrist ist länger als die Höchstfrist',
+      detail: 'Die Regel würde zugleich Aufbewahren und Entfernen verlangen. Es wurde nichts geändert.',
+      remedy: 'Verlängern Sie die Höchstfrist, oder kürzen Sie die Mindestfrist, wenn das Recht es zulässt.',
+    },
+    ABOVE_CEILING: {
+      title: 'Länger, als die Quelle trägt',
+      detail: 'Die Höchstfrist liegt über dem, was die Quelle der Regel trägt. Es wurde nichts geändert.',
+      remedy:
+        'Schreiben Sie den Grund, der eine längere Aufbewahrung erlaubt, oder wählen Sie eine kürzere Höchstfrist.',
+    },
+    PERIOD_NOT_POSITIVE: {
+      title: 'Eine Frist beträgt mindestens 1',
+      detail: '0 heißt weder „nie“ noch „sofort“. Es wurde nichts geändert.',
+      remedy: 'Geben Sie mindestens 1 ein, oder lassen Sie das Feld leer.',
+    },
+    NO_MAXIMUM: {
+      title: 'Die Höchstfrist fehlt',
+      detail: 'Eine Regel ohne Höchstfrist würde für immer aufbewahren. Es wurde nichts geändert.',
+      remedy: 'Geben Sie eine Höchstfrist ein.',
+    },
+    NOTHING_CHANGED: {
+      title: 'Das sagt die Regel bereits',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Ändern Sie etwas, oder lassen Sie die Regel, wie sie ist.',
+    },
+    RULE_CHANGED_SINCE: {
+      title: 'Diese Regel wurde inzwischen geändert',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Sehen Sie sich die neueste Version an, und ändern Sie dann erneut.',
+    },
+    REVIEW_DAY: {
+      title: 'Eine Löschsperre wird binnen zwölf Monaten überprüft',
+      detail: 'Es wurde nichts geändert.',
+      remedy: 'Wählen Sie einen Tag von heute an bis in zwölf Monaten; dann kann sie verlängert werden.',
+    },
+    HOLD_ON_NOTHING: {
+      title: 'Was gesperrt werden sollte, gibt es nicht',
+      detail: 'Es wurde vielleicht zurückgenommen. Es wurde nichts geändert.',
+      remedy: 'Laden Sie die Liste neu.',
+    },
+    HOLD_UNKNOWN: {
+      title: 'Diese Löschsperre gibt es nicht',
+      detail: 'Sie wurde vielleicht zurückgenommen. Es wurde nichts geändert.',
+      remedy: 'Laden Sie die Liste der Löschsperren neu.',
+    },
+    HOLD_RELEASED: {
+      title: 'Diese Löschsperre ist schon aufgehoben',
+      detail: 'Es wurde nichts geändert.',
     },
     BACKUP_PASSPHRASE: {
       title: 'Diese Sicherung hat eine andere Passphrase',

@@ -73,6 +73,16 @@ export const problem = {
   },
   /** Titles of cases that have a name of their own; the service's own sentences say the rest. */
   reasons: {
+    IN_QUARANTINE: {
+      title: 'A document in quarantine is not opened in another program',
+      detail: 'It is kept as it came.',
+      remedy: 'Read it again, or save the original if you trust the sender.',
+    },
+    NOT_OPENED: {
+      title: 'No program opened the document',
+      detail: 'It is as it was in Haku, and no copy was left.',
+      remedy: 'Install a program for its type, or save the original.',
+    },
     REQUISITION_NUMBER_TAKEN: {
       title: 'This requisition number is taken',
       detail: nothingChanged,
@@ -102,10 +112,50 @@ export const problem = {
       detail: 'The record may have been taken back or erased.',
       remedy: 'Look in the list of candidates.',
     },
+    MERGE_UNKNOWN: {
+      title: 'There is no such merge',
+      detail: 'It may have been taken back, or the candidate erased. Nothing was changed.',
+      remedy: 'Look at the candidate again.',
+    },
+    MERGE_UNDONE: {
+      title: 'This merge has been taken back already',
+      detail: nothingChanged,
+      remedy: 'Both candidates are in the list of candidates.',
+    },
+    MERGED_SINCE: {
+      title: 'This candidate has been merged again since',
+      detail: nothingChanged,
+      remedy: 'Undo the newer merge first; it can be made again afterwards.',
+    },
+    SAME_CANDIDATE: {
+      title: 'This is one and the same candidate',
+      detail: nothingChanged,
+      remedy: 'Choose two candidates.',
+    },
+    LIST_TOO_LONG: {
+      title: 'Together the two have more entries in a list than a profile carries',
+      detail: nothingChanged,
+      remedy: 'Take that list from one of the two.',
+    },
     CANDIDATE_ANONYMISED: {
       title: 'This candidate has been anonymised',
       detail: 'It cannot be filled in again. Nothing was changed.',
       remedy: 'Create a new candidate.',
+    },
+    BLIND_MODE: {
+      title: 'Blind mode is on',
+      detail: 'This would show or rewrite who a candidate is. Nothing was done.',
+      remedy: 'Reveal the candidate, or turn blind mode off.',
+    },
+    PROFILE_CHANGED: {
+      title: 'The profile was changed meanwhile',
+      detail: 'It no longer has what you compared with. Nothing was written.',
+      remedy: 'Look at the comparison again: it now shows what the profile has.',
+    },
+    FIELD_TWICE: {
+      title: 'Two fields for one place',
+      detail: 'Two of the chosen fields would go to the same place of the profile. Nothing was written.',
+      remedy: 'Choose one of them.',
     },
     OPENING_NOT_PUBLISHED: {
       title: 'This opening takes no applications now',
@@ -114,18 +164,67 @@ export const problem = {
     },
     TIME_ZONE_UNKNOWN: {
       title: 'The time zone is not known',
-      detail: 'Nothing was changed.',
+      detail: nothingChanged,
       remedy: 'Choose one from the list, for example Europe/Helsinki.',
     },
     SUBDIVISION_OF_OTHER_COUNTRY: {
       title: 'The region belongs to another country',
-      detail: 'Nothing was changed.',
+      detail: nothingChanged,
       remedy: 'Choose a region of the country, or none.',
     },
     CLOSES_BEFORE_IT_OPENS: {
       title: 'The closing date is before the opening date',
-      detail: 'Nothing was changed.',
+      detail: nothingChanged,
       remedy: 'Correct one of the two dates.',
+    },
+    MIN_OVER_MAX: {
+      title: 'The minimum is longer than the maximum',
+      detail: 'The rule would ask to keep and to remove at the same time. Nothing was changed.',
+      remedy: 'Lengthen the maximum, or shorten the minimum if the law lets you.',
+    },
+    ABOVE_CEILING: {
+      title: 'Longer than the source supports',
+      detail: 'The maximum is above what the source of the rule supports. Nothing was changed.',
+      remedy: 'Write the reason that lets you keep longer, or choose a shorter maximum.',
+    },
+    PERIOD_NOT_POSITIVE: {
+      title: 'A period is at least 1',
+      detail: '0 means neither “never” nor “at once”. Nothing was changed.',
+      remedy: 'Write at least 1, or leave the field empty.',
+    },
+    NO_MAXIMUM: {
+      title: 'The maximum is missing',
+      detail: 'A rule without a maximum would keep for ever. Nothing was changed.',
+      remedy: 'Write a maximum.',
+    },
+    NOTHING_CHANGED: {
+      title: 'This is what the rule says already',
+      detail: nothingChanged,
+      remedy: 'Change something, or leave it.',
+    },
+    RULE_CHANGED_SINCE: {
+      title: 'This rule was changed meanwhile',
+      detail: nothingChanged,
+      remedy: 'Look at its newest version, then make your change again.',
+    },
+    REVIEW_DAY: {
+      title: 'A hold is reviewed within twelve months',
+      detail: nothingChanged,
+      remedy: 'Choose a day between today and in twelve months; it can be set again then.',
+    },
+    HOLD_ON_NOTHING: {
+      title: 'What was to be held is not there',
+      detail: 'It may have been taken back. Nothing was changed.',
+      remedy: 'Read the list again.',
+    },
+    HOLD_UNKNOWN: {
+      title: 'There is no such hold',
+      detail: 'It may have been taken back. Nothing was changed.',
+      remedy: 'Read the list of holds again.',
+    },
+    HOLD_RELEASED: {
+      title: 'This hold is released already',
+      detail: nothingChanged,
     },
     BACKUP_PASSPHRASE: {
       title: 'This backup has another passphrase',
@@ -134,7 +233,7 @@ export const problem = {
     },
     BACKUP_DAMAGED: {
       title: 'This backup is damaged',
-      detail: 'Nothing was changed.',
+      detail: nothingChanged,
       remedy: 'Choose another backup.',
     },
     NO_KEY_STORE: {
@@ -144,7 +243,7 @@ export const problem = {
     },
     WRONG_RECOVERY_CODE: {
       title: 'This recovery code does not open the workspace',
-      detail: 'Nothing was changed.',
+      detail: nothingChanged,
       remedy: 'Check for letters that look alike.',
     },
   },

@@ -76,6 +76,16 @@ export default {
     },
   },
   reasons: {
+    IN_QUARANTINE: {
+      title: 'Karanteenissa olevaa asiakirjaa ei avata toisessa ohjelmassa',
+      detail: 'Se säilyy sellaisena kuin se tuli.',
+      remedy: 'Lue se uudelleen, tai tallenna alkuperäinen, jos luotat lähettäjään.',
+    },
+    NOT_OPENED: {
+      title: 'Mikään ohjelma ei avannut asiakirjaa',
+      detail: 'Se on Hakussa kuten ennenkin, eikä siitä jäänyt kopiota.',
+      remedy: 'Asenna sen tyypille sopiva ohjelma, tai tallenna alkuperäinen.',
+    },
     REQUISITION_NUMBER_TAKEN: {
       title: 'Tämä rekrytointinumero on jo käytössä',
       detail: 'Mitään ei muutettu.',
@@ -133,10 +143,50 @@ export default {
       detail: 'Tietue on ehkä peruttu tai poistettu.',
       remedy: 'Katso hakijoiden luettelosta.',
     },
+    MERGE_UNKNOWN: {
+      title: 'Tällaista yhdistämistä ei ole',
+      detail: 'Se on ehkä kumottu tai hakija poistettu. Mitään ei muutettu.',
+      remedy: 'Avaa hakija uudelleen.',
+    },
+    MERGE_UNDONE: {
+      title: 'Tämä yhdistäminen on jo kumottu',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Molemmat hakijat ovat hakijoiden luettelossa.',
+    },
+    MERGED_SINCE: {
+      title: 'Hakija on sen jälkeen yhdistetty uudelleen',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Kumoa ensin uudempi yhdistäminen; sen voi tehdä sitten uudelleen.',
+    },
+    SAME_CANDIDATE: {
+      title: 'Tämä on yksi ja sama hakija',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse kaksi hakijaa.',
+    },
+    LIST_TOO_LONG: {
+      title: 'Yhteensä jossakin luettelossa on enemmän kuin profiiliin mahtuu',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Ota se luettelo jommaltakummalta.',
+    },
     CANDIDATE_ANONYMISED: {
       title: 'Hakija on anonymisoitu',
       detail: 'Tietoja ei voi enää täyttää. Mitään ei muutettu.',
       remedy: 'Luo uusi hakija.',
+    },
+    BLIND_MODE: {
+      title: 'Sokkotila on päällä',
+      detail: 'Tämä näyttäisi tai kirjoittaisi uudelleen, kuka hakija on. Mitään ei tehty.',
+      remedy: 'Näytä hakija tai poista sokkotila käytöstä.',
+    },
+    PROFILE_CHANGED: {
+      title: 'Profiilia on muutettu välillä',
+      detail: 'Siinä ei ole enää sitä, mihin vertasit. Mitään ei kirjoitettu.',
+      remedy: 'Katso vertailua uudelleen: se näyttää nyt, mitä profiilissa on.',
+    },
+    FIELD_TWICE: {
+      title: 'Kaksi kenttää samaan kohtaan',
+      detail: 'Kaksi valituista kentistä menisi samaan profiilin kohtaan. Mitään ei kirjoitettu.',
+      remedy: 'Valitse niistä toinen.',
     },
     OPENING_NOT_PUBLISHED: {
       title: 'Työpaikka ei nyt ota vastaan hakemuksia',
@@ -157,6 +207,56 @@ export default {
       title: 'Haku päättyy ennen kuin se alkaa',
       detail: 'Mitään ei muutettu.',
       remedy: 'Korjaa toinen päivämääristä.',
+    },
+    MIN_OVER_MAX: {
+      title: 'Vähimmäisaika on enimmäisaikaa pidempi',
+      detail: 'Sääntö vaatisi säilyttämään ja poistamaan yhtä aikaa. Mitään ei muutettu.',
+      remedy: 'Pidennä enimmäisaikaa tai lyhennä vähimmäisaikaa, jos laki sallii sen.',
+    },
+    ABOVE_CEILING: {
+      title: 'Pidempi kuin lähde tukee',
+      detail: 'Enimmäisaika ylittää sen, mitä säännön lähde tukee. Mitään ei muutettu.',
+      remedy:
+        'Kirjoita syy, jonka nojalla tietoja saa säilyttää pidempään, tai valitse lyhyempi enimmäisaika.',
+    },
+    PERIOD_NOT_POSITIVE: {
+      title: 'Aika on vähintään 1',
+      detail: '0 ei tarkoita ”ei koskaan” eikä ”heti”. Mitään ei muutettu.',
+      remedy: 'Kirjoita vähintään 1 tai jätä kenttä tyhjäksi.',
+    },
+    NO_MAXIMUM: {
+      title: 'Enimmäisaika puuttuu',
+      detail: 'Sääntö ilman enimmäisaikaa säilyttäisi tiedot ikuisesti. Mitään ei muutettu.',
+      remedy: 'Kirjoita enimmäisaika.',
+    },
+    NOTHING_CHANGED: {
+      title: 'Sääntö sanoo jo näin',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Muuta jotakin tai jätä sääntö ennalleen.',
+    },
+    RULE_CHANGED_SINCE: {
+      title: 'Sääntöä on muutettu sillä välin',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Katso sen uusin versio ja tee muutoksesi sitten uudelleen.',
+    },
+    REVIEW_DAY: {
+      title: 'Poistokielto tarkistetaan kahdentoista kuukauden kuluessa',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse päivä tästä päivästä enintään kahdentoista kuukauden päähän; silloin sitä voi jatkaa.',
+    },
+    HOLD_ON_NOTHING: {
+      title: 'Poistokiellon kohdetta ei ole',
+      detail: 'Se on ehkä peruttu. Mitään ei muutettu.',
+      remedy: 'Lataa luettelo uudelleen.',
+    },
+    HOLD_UNKNOWN: {
+      title: 'Tällaista poistokieltoa ei ole',
+      detail: 'Se on ehkä peruttu. Mitään ei muutettu.',
+      remedy: 'Lataa poistokieltojen luettelo uudelleen.',
+    },
+    HOLD_RELEASED: {
+      title: 'Poistokielto on jo purettu',
+      detail: 'Mitään ei muutettu.',
     },
     BACKUP_PASSPHRASE: {
       title: 'Varmuuskopiolla on toinen salalause',

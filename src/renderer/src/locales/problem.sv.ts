@@ -77,6 +77,16 @@ export default {
     },
   },
   reasons: {
+    IN_QUARANTINE: {
+      title: 'Ett dokument i karantän öppnas inte i ett annat program',
+      detail: 'Det finns kvar som det kom.',
+      remedy: 'Läs det igen, eller spara originalet om du litar på avsändaren.',
+    },
+    NOT_OPENED: {
+      title: 'Inget program öppnade dokumentet',
+      detail: 'Det är som det var i Haku, och ingen kopia blev kvar.',
+      remedy: 'Installera ett program för dess typ, eller spara originalet.',
+    },
     REQUISITION_NUMBER_TAKEN: {
       title: 'Rekryteringsnumret är upptaget',
       detail: 'Inget har ändrats.',
@@ -134,10 +144,50 @@ export default {
       detail: 'Posten kan ha tagits tillbaka eller raderats.',
       remedy: 'Titta i listan över kandidater.',
     },
+    MERGE_UNKNOWN: {
+      title: 'Den ihopslagningen finns inte',
+      detail: 'Den kan ha ångrats eller kandidaten raderats. Inget har ändrats.',
+      remedy: 'Öppna kandidaten igen.',
+    },
+    MERGE_UNDONE: {
+      title: 'Ihopslagningen är redan ångrad',
+      detail: 'Inget har ändrats.',
+      remedy: 'Båda finns i listan över kandidater.',
+    },
+    MERGED_SINCE: {
+      title: 'Kandidaten har slagits ihop igen sedan dess',
+      detail: 'Inget har ändrats.',
+      remedy: 'Ångra den nyare ihopslagningen först; den kan göras om efteråt.',
+    },
+    SAME_CANDIDATE: {
+      title: 'Det är en och samma kandidat',
+      detail: 'Inget har ändrats.',
+      remedy: 'Välj två kandidater.',
+    },
+    LIST_TOO_LONG: {
+      title: 'Tillsammans har en lista fler poster än en profil rymmer',
+      detail: 'Inget har ändrats.',
+      remedy: 'Ta den listan från en av de två.',
+    },
     CANDIDATE_ANONYMISED: {
       title: 'Kandidaten är anonymiserad',
       detail: 'Uppgifter kan inte fyllas i igen. Inget har ändrats.',
       remedy: 'Skapa en ny kandidat.',
+    },
+    BLIND_MODE: {
+      title: 'Blindläget är på',
+      detail: 'Det här skulle visa eller skriva om vem en kandidat är. Inget gjordes.',
+      remedy: 'Visa kandidaten eller stäng av blindläget.',
+    },
+    PROFILE_CHANGED: {
+      title: 'Profilen har ändrats under tiden',
+      detail: 'Den har inte längre det du jämförde med. Inget skrevs.',
+      remedy: 'Titta på jämförelsen igen: den visar nu vad profilen har.',
+    },
+    FIELD_TWICE: {
+      title: 'Två fält till samma plats',
+      detail: 'Två av de valda fälten skulle hamna på samma plats i profilen. Inget skrevs.',
+      remedy: 'Välj ett av dem.',
     },
     OPENING_NOT_PUBLISHED: {
       title: 'Tjänsten tar inte emot ansökningar nu',
@@ -158,6 +208,55 @@ export default {
       title: 'Stängningsdatum ligger före öppningsdatum',
       detail: 'Inget har ändrats.',
       remedy: 'Rätta ett av de två datumen.',
+    },
+    MIN_OVER_MAX: {
+      title: 'Den minsta tiden är längre än den längsta',
+      detail: 'Regeln skulle kräva att bevara och ta bort på samma gång. Inget har ändrats.',
+      remedy: 'Förläng den längsta tiden, eller korta den minsta om lagen tillåter det.',
+    },
+    ABOVE_CEILING: {
+      title: 'Längre än källan stöder',
+      detail: 'Den längsta tiden är längre än regelns källa stöder. Inget har ändrats.',
+      remedy: 'Skriv skälet till att bevara längre, eller välj en kortare längsta tid.',
+    },
+    PERIOD_NOT_POSITIVE: {
+      title: 'En tid är minst 1',
+      detail: '0 betyder varken ”aldrig” eller ”genast”. Inget har ändrats.',
+      remedy: 'Skriv minst 1, eller lämna fältet tomt.',
+    },
+    NO_MAXIMUM: {
+      title: 'Den längsta tiden saknas',
+      detail: 'En regel utan längsta tid skulle bevara för alltid. Inget har ändrats.',
+      remedy: 'Skriv en längsta tid.',
+    },
+    NOTHING_CHANGED: {
+      title: 'Regeln säger redan detta',
+      detail: 'Inget har ändrats.',
+      remedy: 'Ändra något, eller låt regeln vara.',
+    },
+    RULE_CHANGED_SINCE: {
+      title: 'Regeln har ändrats under tiden',
+      detail: 'Inget har ändrats.',
+      remedy: 'Titta på den senaste versionen och gör sedan din ändring igen.',
+    },
+    REVIEW_DAY: {
+      title: 'Ett gallringsstopp prövas inom tolv månader',
+      detail: 'Inget har ändrats.',
+      remedy: 'Välj en dag från i dag till om tolv månader; då kan det sättas på nytt.',
+    },
+    HOLD_ON_NOTHING: {
+      title: 'Det som skulle stoppas finns inte',
+      detail: 'Det kan ha tagits tillbaka. Inget har ändrats.',
+      remedy: 'Läs in listan igen.',
+    },
+    HOLD_UNKNOWN: {
+      title: 'Gallringsstoppet finns inte',
+      detail: 'Det kan ha tagits tillbaka. Inget har ändrats.',
+      remedy: 'Läs in listan över gallringsstopp igen.',
+    },
+    HOLD_RELEASED: {
+      title: 'Gallringsstoppet är redan hävt',
+      detail: 'Inget har ändrats.',
     },
     BACKUP_PASSPHRASE: {
       title: 'Säkerhetskopian har en annan lösenfras',

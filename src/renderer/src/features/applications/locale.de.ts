@@ -196,6 +196,7 @@ export default {
     next: 'Nächste Bewerbung',
     previous: 'Vorige Bewerbung',
     nextDocument: 'Nächstes Dokument',
+    scorecardBeside: 'Bewertungsbogen neben dem Dokument',
     profile: 'Profil zeigen oder verbergen',
     open: 'In voller Breite öffnen',
     back: 'Zurück zur Liste',
@@ -431,7 +432,6 @@ export default {
     noDocuments: 'Keine Dokumente',
     noDocumentsBody:
       'Mit dieser Bewerbung wurde nichts geschickt. Fügen Sie im Reiter „Dokumente“ eines hinzu.',
-    documentsLabel: 'Dokumente dieser Bewerbung',
   },
   profile: {
     label: 'Profil',

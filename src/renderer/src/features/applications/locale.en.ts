@@ -193,6 +193,7 @@ export default {
     next: 'Next application',
     previous: 'Previous application',
     nextDocument: 'Next document',
+    scorecardBeside: 'Scorecard beside the document',
     profile: 'Show or hide the profile',
     open: 'Open full width',
     back: 'Back to the list',
@@ -425,7 +426,6 @@ export default {
     hired: 'Hired',
     noDocuments: 'No documents',
     noDocumentsBody: 'Nothing was sent with this application. Add a document in the Documents tab.',
-    documentsLabel: 'Documents of this application',
   },
   profile: {
     label: 'Profile',

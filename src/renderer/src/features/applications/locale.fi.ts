@@ -195,6 +195,7 @@ export default {
     next: 'Seuraava hakemus',
     previous: 'Edellinen hakemus',
     nextDocument: 'Seuraava asiakirja',
+    scorecardBeside: 'Arviointi asiakirjan rinnalle',
     profile: 'Näytä tai piilota profiili',
     open: 'Avaa koko leveydellä',
     back: 'Takaisin luetteloon',
@@ -427,7 +428,6 @@ export default {
     hired: 'Palkattu',
     noDocuments: 'Ei asiakirjoja',
     noDocumentsBody: 'Hakemuksen mukana ei tullut mitään. Lisää asiakirja Asiakirjat-välilehdellä.',
-    documentsLabel: 'Tämän hakemuksen asiakirjat',
   },
   profile: {
     label: 'Profiili',

@@ -195,6 +195,7 @@ export default {
     next: 'Nästa ansökan',
     previous: 'Föregående ansökan',
     nextDocument: 'Nästa dokument',
+    scorecardBeside: 'Bedömning bredvid dokumentet',
     profile: 'Visa eller dölj profilen',
     open: 'Öppna i full bredd',
     back: 'Tillbaka till listan',
@@ -427,7 +428,6 @@ export default {
     hired: 'Anställd',
     noDocuments: 'Inga dokument',
     noDocumentsBody: 'Inget skickades med ansökan. Lägg till ett dokument under fliken Dokument.',
-    documentsLabel: 'Ansökans dokument',
   },
   profile: {
     label: 'Profil',

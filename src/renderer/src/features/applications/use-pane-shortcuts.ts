@@ -18,7 +18,8 @@ export interface PaneActions {
   rate(): void
   assign(): void
   snooze(): void
-  nextDocument(): void
+  /** To the next document, or the one before. */
+  stepDocument(by: 1 | -1): void
   profile(): void
 }
 
@@ -37,7 +38,8 @@ export function usePaneShortcuts(actions: PaneActions): void {
     { command: 'application.rate', run: actions.rate, ...person },
     { command: 'application.snooze', run: actions.snooze, ...person },
     { command: 'application.assign', run: actions.assign, ...person },
-    { command: 'application.nextDocument', run: actions.nextDocument, ...whole },
+    { command: 'application.nextDocument', run: () => actions.stepDocument(1), ...whole },
+    { command: 'application.previousDocument', run: () => actions.stepDocument(-1), ...whole },
     { command: 'application.profile', run: actions.profile, enabled },
     ...stageShortcuts(actions.moveTo, pipeline),
   ])

@@ -7,7 +7,7 @@ import type { useTriageActions } from './use-triage-actions.ts'
 /** What the pane beside the list does by itself. */
 export interface PaneHandle {
   writeNote(): Promise<void>
-  nextDocument(): void
+  stepDocument(by: 1 | -1): void
   toggleProfile(): void
 }
 
@@ -79,7 +79,7 @@ export function useTriageKeys(parts: Parts): void {
     rate: actions.askRating,
     assign: actions.askAssign,
     snooze: actions.askSnooze,
-    nextDocument: () => pane()?.nextDocument(),
+    stepDocument: (by) => pane()?.stepDocument(by),
     profile: () => pane()?.toggleProfile(),
   })
 }

@@ -17,6 +17,13 @@ export function useFindInElement(root: Ref<HTMLElement | null>, text: Ref<string
   }))
   let finder = textFinder('')
   let query = ''
+  /** Ours among those of the page: two documents may stand side by side. */
+  let painted: { name: string; range: Range }[] = []
+
+  function unpaint(): void {
+    for (const { name, range } of painted) CSS.highlights?.get(name)?.delete(range)
+    painted = []
+  }
 
   function find(words: string): void {
     query = words
@@ -34,8 +41,7 @@ export function useFindInElement(root: Ref<HTMLElement | null>, text: Ref<string
 
   async function paint(): Promise<void> {
     await nextTick()
-    CSS.highlights?.delete(allName)
-    CSS.highlights?.delete(currentName)
+    unpaint()
     if (root.value === null || found.value.length === 0) return
     const ranges = rangesOf(root.value, found.value)
     const now = ranges[current.value]
@@ -43,8 +49,11 @@ export function useFindInElement(root: Ref<HTMLElement | null>, text: Ref<string
       if (now)
         getSelection()?.setBaseAndExtent(now.startContainer, now.startOffset, now.endContainer, now.endOffset)
     } else {
-      CSS.highlights.set(allName, new Highlight(...ranges.filter((range) => range !== now)))
-      if (now) CSS.highlights.set(currentName, new Highlight(now))
+      for (const range of ranges) {
+        const name = range === now ? currentName : allName
+        paintedAs(name).add(range)
+        painted.push({ name, range })
+      }
     }
     if (now) scrollTo(root.value, now)
   }
@@ -53,11 +62,14 @@ export function useFindInElement(root: Ref<HTMLElement | null>, text: Ref<string
     finder = textFinder(next ?? '')
     find(query)
   })
-  onScopeDispose(() => {
-    CSS.highlights?.delete(allName)
-    CSS.highlights?.delete(currentName)
-  })
+  onScopeDispose(unpaint)
   return { hits, find, findAgain }
+}
+
+function paintedAs(name: string): Highlight {
+  const highlight = CSS.highlights.get(name) ?? new Highlight()
+  CSS.highlights.set(name, highlight)
+  return highlight
 }
 
 function rangesOf(root: HTMLElement, hits: readonly TextHit[]): Range[] {

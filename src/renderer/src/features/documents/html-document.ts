@@ -1,6 +1,7 @@
 /** HTML from outside, made safe to look at: no script, no request, no way out of its frame. */
 import DOMPurify from 'dompurify'
 import type { TextHit } from './find-in-text.ts'
+import { DocumentProblem } from './problem.ts'
 
 /** The frame's own rule, beside its sandbox and the page's rule: nothing is ever fetched. */
 const framePolicy =
@@ -43,9 +44,13 @@ const forbiddenAttributes = [
   'popover',
 ]
 
-const embeddedImage = /^data:image\/(png|jpeg|gif|webp|bmp);base64,/i
+export const embeddedImage = /^data:image\/(png|jpeg|gif|webp|bmp);base64,/i
 /** Fixed and sticky parts would cover the rest; url( and image( can only be meant to fetch. */
-const unwantedStyle = /url\s*\(|image\s*\(|image-set|@import|expression|position\s*:\s*(fixed|sticky)|\\/i
+export const unwantedStyle =
+  /url\s*\(|image\s*\(|image-set|@import|expression|position\s*:\s*(fixed|sticky)|\\/i
+
+/** More tags than any document that people write has; the window would stand still for seconds. */
+const maxTags = 200_000
 
 export interface SafeHtml {
   /** The sanitised body. Its text does not change any more. */
@@ -64,8 +69,15 @@ function withoutNoise(html: string): string {
   )
 }
 
-/** Sanitises in an inert document, where nothing loads. */
+function countTags(html: string): number {
+  let count = 0
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) count += 1
+  return count
+}
+
+/** Sanitises in an inert document, where nothing loads. Throws DocumentProblem tooLarge. */
 export function sanitizeHtml(html: string): SafeHtml {
+  if (countTags(html) > maxTags) throw new DocumentProblem('tooLarge')
   const body = DOMPurify(window).sanitize(withoutNoise(html), {
     USE_PROFILES: { html: true },
     FORBID_TAGS: forbiddenTags,
@@ -91,11 +103,19 @@ export function sanitizeHtml(html: string): SafeHtml {
   return { body, remoteImages }
 }
 
-/** A document for `srcdoc`, with the hits marked and the current one scrolled to, without any script. */
-export function frameDocument(body: HTMLElement, hits: readonly TextHit[], current: number): string {
+/**
+ * A document for `srcdoc`, with the hits marked and the current one scrolled to, without any script. A style sheet of
+ * its own must hold no '<'.
+ */
+export function frameDocument(
+  body: HTMLElement,
+  hits: readonly TextHit[],
+  current: number,
+  style = frameStyle,
+): string {
   const copy = body.cloneNode(true) as HTMLElement
   markHits(copy, hits, current)
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><style>${frameStyle}</style></head><body>${copy.innerHTML}</body></html>`
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><style>${style}${markStyle}</style></head><body>${copy.innerHTML}</body></html>`
 }
 
 /** Candidates design for paper: black on white in light and dark alike. */
@@ -104,6 +124,9 @@ const frameStyle = `
   body { margin: 0 auto; padding: 32px; max-width: 800px; overflow-wrap: anywhere; }
   img, table { max-width: 100%; }
   pre { white-space: pre-wrap; }
+`
+
+const markStyle = `
   mark { background: #fde68a; color: inherit; }
   mark.current { background: #f59e0b; scroll-initial-target: nearest; scroll-margin: 40vh; }
 `

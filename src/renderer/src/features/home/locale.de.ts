@@ -18,6 +18,7 @@ export default {
     back: 'Wieder vorgelegt',
     scorecards: 'Offene Bewertungsbögen',
     reviews: 'Zu prüfen, Eingang vom {date}',
+    quarantined: 'Dokumente in Quarantäne',
     noSelf: 'Haku weiß nicht, wer im Team Sie sind, deshalb kann Ihnen noch nichts zugewiesen werden.',
     noSelfAction: 'Sagen, wer Sie sind',
   },

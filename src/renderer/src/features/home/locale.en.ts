@@ -18,6 +18,7 @@ export default {
     back: 'Back from snooze',
     scorecards: 'Scorecards to hand in',
     reviews: 'To review, intake of {date}',
+    quarantined: 'Documents in quarantine',
     noSelf: 'Haku does not know which colleague you are, so nothing can be assigned to you yet.',
     noSelfAction: 'Say who you are',
   },

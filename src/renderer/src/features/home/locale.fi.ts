@@ -18,6 +18,7 @@ export default {
     back: 'Palanneet lykkäyksestä',
     scorecards: 'Annettavat arvioinnit',
     reviews: 'Tarkistettavana, vastaanotto {date}',
+    quarantined: 'Karanteenissa olevat asiakirjat',
     noSelf: 'Haku ei tiedä, kuka kollegoista olet, joten sinulle ei voi vielä antaa vastuuta.',
     noSelfAction: 'Kerro, kuka olet',
   },

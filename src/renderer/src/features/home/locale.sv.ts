@@ -18,6 +18,7 @@ export default {
     back: 'Tillbaka från uppskov',
     scorecards: 'Bedömningar att lämna in',
     reviews: 'Att granska, mottagning {date}',
+    quarantined: 'Dokument i karantän',
     noSelf: 'Haku vet inte vilken kollega du är, så inget kan tilldelas dig än.',
     noSelfAction: 'Ange vem du är',
   },

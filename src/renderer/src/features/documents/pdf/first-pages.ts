@@ -6,22 +6,27 @@ const maxPages = 4
 /** How pdf.js counts: a point is 1/72 inch, a CSS pixel 1/96; `auto` never enlarges more than this. */
 const cssPerPoint = 96 / 72
 const largestAutoScale = 1.25
-/** Room that the viewer leaves beside a page (SCROLLBAR_PADDING of pdf.js), in CSS pixels. */
+/** Room that the viewer leaves beside and above a page (its SCROLLBAR_PADDING and VERTICAL_PADDING), in CSS pixels. */
 const besidePage = 40
+const abovePage = 5
 
 /** How pages are shown now. */
 export interface PageFit {
-  /** Inner width of the viewer in CSS pixels. */
+  /** Inner width and height of the viewer in CSS pixels. */
   readonly width: number
+  readonly height: number
   readonly pixelRatio: number
-  /** `auto`, `page-width`, or a number. */
+  /** `auto`, `page-width`, `page-fit`, `page-actual` or a number; with anything else nothing is drawn. */
   readonly scale: string
 }
 
-/** What pdf.js makes of a scale for a page of this width and height in points, as far as the width decides. */
+/** What pdf.js makes of a scale for a page of this width and height in points; null where only it can tell. */
 export function scaleOf(fit: PageFit, size: { width: number; height: number }): number | null {
   const toWidth = (fit.width - besidePage) / (size.width * cssPerPoint)
   if (fit.scale === 'page-width') return toWidth
+  if (fit.scale === 'page-fit')
+    return Math.min(toWidth, (fit.height - abovePage) / (size.height * cssPerPoint))
+  if (fit.scale === 'page-actual') return 1
   // A landscape page is fitted by its height too: the viewer itself draws it.
   if (fit.scale === 'auto') return size.width > size.height ? null : Math.min(largestAutoScale, toWidth)
   const scale = Number(fit.scale)
@@ -29,7 +34,10 @@ export function scaleOf(fit: PageFit, size: { width: number; height: number }): 
 }
 
 const isSame = (one: PageFit, other: PageFit) =>
-  one.width === other.width && one.pixelRatio === other.pixelRatio && one.scale === other.scale
+  one.width === other.width &&
+  one.pixelRatio === other.pixelRatio &&
+  one.scale === other.scale &&
+  (one.height === other.height || one.scale !== 'page-fit')
 
 interface Drawn {
   readonly fit: PageFit
@@ -90,9 +98,10 @@ export function createFirstPages(makeCanvas = () => document.createElement('canv
     }
   }
 
-  async function paint(page: PDFPageProxy, { pixelRatio, ...rest }: PageFit, mine: number) {
+  async function paint(page: PDFPageProxy, wanted: PageFit, mine: number) {
+    const { pixelRatio } = wanted
     const size = page.getViewport({ scale: 1 })
-    const scale = scaleOf({ pixelRatio, ...rest }, size)
+    const scale = scaleOf(wanted, size)
     if (scale === null) return null
     const viewport = page.getViewport({ scale: scale * cssPerPoint })
     const canvas = makeCanvas()

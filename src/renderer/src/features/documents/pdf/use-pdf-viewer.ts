@@ -1,10 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import type { EventBus, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import { computed, onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
+import { usePreferences } from '../../../app/preferences.ts'
 import { type OpenPdf, useDocumentCache } from '../cache.ts'
 import { type DocumentProblemKind, problemKind } from '../problem.ts'
-import type { Hits } from '../viewing.ts'
+import type { Fit, Hits } from '../viewing.ts'
 import type { PdfEngine } from './engine.ts'
+import { type Mounted, mountViewer } from './mount.ts'
 import { afterPaint, markShown } from './shown.ts'
 
 /** A page that is not drawn after this time never will be. */
@@ -12,32 +13,34 @@ const renderTimeoutMs = 20_000
 const zoomStep = 1.15
 const smallestScale = 0.25
 const largestScale = 5
+/** As pdf.js counts them: pages 1 and 2 side by side, or one below the other. */
+const spreadModes = { single: 0, two: 1 } as const
 
-interface Mounted {
-  readonly viewer: PDFViewer
-  readonly bus: EventBus
-  show(pdf: PDFDocumentProxy | null): void
-  destroy(): void
+export interface PdfViewerPlace {
+  readonly container: Ref<HTMLDivElement | null>
+  /** Where a first page that was drawn before stands, over the container, until the viewer has drawn its own. */
+  readonly ahead: Ref<HTMLDivElement | null>
+  readonly documentId: () => string
+  /** Whether pages are drawn ahead for this place: beside another viewer only for one of them. */
+  readonly leads: boolean
 }
 
-/**
- * Shows PDFs in `container`: one viewer for all, only the pages near the visible ones are drawn. A first page that was
- * drawn before stands in `ahead`, over the container, until the viewer has drawn its own.
- */
-export function usePdfViewer(
-  container: Ref<HTMLDivElement | null>,
-  ahead: Ref<HTMLDivElement | null>,
-  documentId: () => string,
-) {
+/** Shows PDFs in a place: one viewer for all, only the pages near the visible ones are drawn. */
+export function usePdfViewer({ container, ahead, documentId, leads }: PdfViewerPlace) {
   const cache = useDocumentCache()
+  const { stored: liked } = usePreferences()
   const pages = ref(0)
   const page = ref(1)
   const scale = ref(1)
+  /** A fit, or a number. */
+  const scaleWanted = ref(liked.pdfScale)
+  const rotation = ref(0)
+  const isSpread = ref(liked.pdfSpread)
   const hits = ref<Hits>({ current: 0, total: 0 })
   const problem = ref<DocumentProblemKind | null>(null)
   const loading = ref(true)
+  const pdf = shallowRef<PDFDocumentProxy | null>(null)
   const mounted = shallowRef<Mounted | null>(null)
-  let scaleWanted = 'auto'
   /** The document that the viewer shows; while another is opened, nobody may read it under the other's name. */
   const shownId = ref<string | null>(null)
   const isStale = computed(() => shownId.value !== documentId())
@@ -50,7 +53,7 @@ export function usePdfViewer(
     const turn = ++latest
     problem.value = null
     loading.value = true
-    cache.firstPages.stop() // what is asked for now goes first
+    if (leads) cache.firstPages.stop() // what is asked for now goes first
     try {
       // The viewer takes longer to change its document than a frame: what is ready is seen before.
       if (showAhead(id)) await afterPaint()
@@ -68,7 +71,7 @@ export function usePdfViewer(
   }
 
   function showAhead(id: string): boolean {
-    const page = query === '' ? cache.firstPages.ready(id) : null
+    const page = leads && query === '' ? cache.firstPages.ready(id) : null
     if (page === null) {
       hideAhead()
       return false
@@ -82,18 +85,22 @@ export function usePdfViewer(
     ahead.value?.replaceChildren()
   }
 
-  /** Pages that are drawn ahead are drawn as the one on screen. */
+  /** Pages that are drawn ahead are drawn as the one on screen; of two side by side none is. */
   function fitAhead(): void {
-    const width = container.value?.clientWidth ?? 0
-    if (width > 0) cache.firstPages.fitTo({ width, pixelRatio: devicePixelRatio, scale: scaleWanted })
+    const { clientWidth: width = 0, clientHeight: height = 0 } = container.value ?? {}
+    if (!leads || width === 0) return
+    const scale = isSpread.value ? 'two pages' : scaleWanted.value
+    cache.firstPages.fitTo({ width, height, pixelRatio: devicePixelRatio, scale })
   }
 
   function swap(next: OpenPdf): void {
     const last = held
     held = next
     shownId.value = next.row.id
+    pdf.value = next.pdf
     hits.value = { current: 0, total: 0 }
     page.value = 1
+    rotation.value = 0
     pages.value = next.pdf.numPages
     mounted.value?.show(next.pdf)
     last?.release()
@@ -112,6 +119,7 @@ export function usePdfViewer(
     loading.value = false
     problem.value = kind
     pages.value = 0
+    pdf.value = null
     mounted.value?.show(null)
     held?.release()
     held = null
@@ -119,67 +127,32 @@ export function usePdfViewer(
   }
 
   function mount(engine: PdfEngine, element: HTMLDivElement): Mounted {
-    const { parts } = engine
-    const stopped = new AbortController()
-    const bus = new parts.EventBus()
-    const linkService = new parts.PDFLinkService({ eventBus: bus })
-    linkService.externalLinkEnabled = false // a click in a document never leads out
-    const findController = new parts.PDFFindController({ linkService, eventBus: bus, delay: 60 })
-    const l10n = new parts.GenericL10n(undefined)
-    const options = {
-      container: element,
-      eventBus: bus,
-      linkService,
-      findController,
-      l10n,
-      annotationMode: 1, // drawn as part of the page, form fields cannot be filled in
-      annotationEditorMode: -1,
-      enableAutoLinking: false,
-      abortSignal: stopped.signal, // known to the viewer, not to its types
-    }
-    const viewer = new parts.PDFViewer(options)
-    linkService.setViewer(viewer)
-    void l10n.translate(element)
-    bus.on('pagesinit', () => {
-      viewer.currentScaleValue = scaleWanted
-      if (query !== '') dispatchFind(bus, '', false)
+    const made = mountViewer(engine, element, {
+      onPages() {
+        // A document that was passed by takes nothing any more.
+        if (made.viewer.pagesCount === 0) return
+        made.viewer.spreadMode = spreadMode()
+        made.viewer.currentScaleValue = scaleWanted.value
+        if (query !== '') made.find(query, false, false)
+      },
+      onRendered,
+      onPage: (number) => {
+        page.value = number
+      },
+      onScale: (next) => {
+        scale.value = next
+      },
+      onHits: (next) => {
+        hits.value = next
+      },
+      onResize() {
+        fitAhead()
+        if (Number.isNaN(Number(made.viewer.currentScaleValue)))
+          made.viewer.currentScaleValue = scaleWanted.value
+      },
+      onScroll: () => element.scrollTop > 0 && hideAhead(),
     })
-    bus.on('pagerendered', onRendered)
-    bus.on('pagechanging', (event: { pageNumber: number }) => {
-      page.value = event.pageNumber
-    })
-    bus.on('scalechanging', (event: { scale: number }) => {
-      scale.value = event.scale
-    })
-    bus.on('updatefindmatchescount', (event: { matchesCount: Hits }) => {
-      hits.value = event.matchesCount
-    })
-    bus.on('updatefindcontrolstate', (event: { matchesCount: Hits }) => {
-      hits.value = event.matchesCount
-    })
-    const resized = new ResizeObserver(() => {
-      fitAhead()
-      if (Number.isNaN(Number(viewer.currentScaleValue))) viewer.currentScaleValue = scaleWanted
-    })
-    resized.observe(element)
-    element.addEventListener('scroll', () => element.scrollTop > 0 && hideAhead(), {
-      passive: true,
-      signal: stopped.signal,
-    })
-
-    function show(pdf: PDFDocumentProxy | null): void {
-      viewer.setDocument(pdf as PDFDocumentProxy)
-      linkService.setDocument(pdf, null)
-      if (pdf !== null) element.scrollTop = 0
-    }
-    function destroy(): void {
-      resized.disconnect()
-      show(null)
-      viewer.cleanup()
-      stopped.abort()
-      void l10n.destroy()
-    }
-    return { viewer, bus, show, destroy }
+    return made
   }
 
   function onRendered(event: { pageNumber: number; error?: unknown }): void {
@@ -193,22 +166,9 @@ export function usePdfViewer(
     const id = held?.row.id
     // One that is already passed by leaves the page of its successor alone.
     if (id === undefined || id !== documentId()) return
-    if (ahead.value?.firstChild == null) void markShown(id, () => id === documentId())
+    if (leads && ahead.value?.firstChild == null) void markShown(id, () => id === documentId())
     hideAhead()
     fitAhead()
-  }
-
-  function dispatchFind(bus: EventBus, type: '' | 'again', backwards: boolean): void {
-    bus.dispatch('find', {
-      source: window,
-      type,
-      query,
-      caseSensitive: false,
-      entireWord: false,
-      highlightAll: true,
-      findPrevious: backwards,
-      matchDiacritics: false,
-    })
   }
 
   function find(words: string): void {
@@ -216,39 +176,71 @@ export function usePdfViewer(
     if (words !== '') hideAhead() // its hits are marked on the page of the viewer
     if (words.trim() === '') hits.value = { current: 0, total: 0 }
     if (mounted.value === null) return
-    if (words.trim() === '') mounted.value.bus.dispatch('findbarclose', { source: window })
-    else dispatchFind(mounted.value.bus, '', false)
+    if (words.trim() === '') mounted.value.endFind()
+    else mounted.value.find(query, false, false)
   }
 
   function findAgain(backwards: boolean): void {
-    if (mounted.value !== null && query.trim() !== '') dispatchFind(mounted.value.bus, 'again', backwards)
+    if (query.trim() !== '') mounted.value?.find(query, true, backwards)
   }
 
   function zoom(by: 1 | -1): void {
     const viewer = mounted.value?.viewer
     if (!viewer || pages.value === 0) return
     const next = viewer.currentScale * (by === 1 ? zoomStep : 1 / zoomStep)
-    scaleWanted = String(Math.min(largestScale, Math.max(smallestScale, Math.round(next * 100) / 100)))
-    rescale()
+    setScale(String(Math.min(largestScale, Math.max(smallestScale, Math.round(next * 100) / 100))))
   }
 
-  function fitWidth(): void {
-    scaleWanted = 'page-width'
-    rescale()
-  }
+  const fitTo = (fit: Fit) => setScale(fit)
 
-  /** Before the viewer has its pages it takes no scale; once it has them it asks for it (`pagesinit`). */
-  function rescale(): void {
+  function setScale(wanted: string): void {
+    scaleWanted.value = wanted
+    liked.pdfScale = wanted
     hideAhead()
     fitAhead()
+    const ready = readyViewer()
+    if (ready) ready.currentScaleValue = wanted
+  }
+
+  function toggleSpread(): void {
+    isSpread.value = !isSpread.value
+    liked.pdfSpread = isSpread.value
+    hideAhead()
+    fitAhead()
+    const ready = readyViewer()
+    if (ready) ready.spreadMode = spreadMode()
+  }
+
+  /** A page with no other beside it would be drawn at half its size. */
+  function spreadMode(): number {
+    return spreadModes[isSpread.value && pages.value > 1 ? 'two' : 'single']
+  }
+
+  /** For as long as the document is shown: a page that lies on its side in one document stands in the next. */
+  function rotate(): void {
+    const ready = readyViewer()
+    if (!ready) return
+    hideAhead()
+    rotation.value = (rotation.value + 90) % 360
+    ready.pagesRotation = rotation.value
+  }
+
+  /** Before the viewer has its pages it takes no scale; once it has them it asks for it (`onPages`). */
+  function readyViewer() {
     const viewer = mounted.value?.viewer
-    if (viewer?.getPageView(0)) viewer.currentScaleValue = scaleWanted
+    return viewer?.getPageView(0) ? viewer : null
   }
 
   function goTo(number: number): void {
     hideAhead()
     if (!mounted.value || !Number.isInteger(number) || number < 1 || number > pages.value) return
     mounted.value.viewer.currentPageNumber = number
+  }
+
+  /** To a place that the outline names. */
+  function goToPlace(destination: string | unknown[]): void {
+    hideAhead()
+    void mounted.value?.links.goToDestination(destination)
   }
 
   const retry = () => open(documentId())
@@ -261,5 +253,26 @@ export function usePdfViewer(
     held?.release()
   })
 
-  return { pages, page, scale, hits, problem, loading, isStale, find, findAgain, zoom, fitWidth, goTo, retry }
+  return {
+    pages,
+    page,
+    scale,
+    scaleWanted,
+    rotation,
+    isSpread,
+    hits,
+    problem,
+    loading,
+    isStale,
+    pdf,
+    find,
+    findAgain,
+    zoom,
+    fitTo,
+    toggleSpread,
+    rotate,
+    goTo,
+    goToPlace,
+    retry,
+  }
 }

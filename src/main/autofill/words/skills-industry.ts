@@ -1,0 +1,168 @@
+/** Skills of engineering, industry, building, crafts, transport and energy. */
+export const INDUSTRY = `
+AutoCAD
+SolidWorks
+CATIA
+Autodesk Inventor
+Siemens NX
+Creo|PTC Creo
+Solid Edge
+Revit
+ArchiCAD
+Tekla Structures|Tekla
+SketchUp
+Rhino|Rhinoceros
+BIM|Building information modelling
+CAD|CAD design|CAD-Konstruktion|CAD-suunnittelu
+CAM
+3D modelling|3D modeling|3D-Modellierung|3D-mallinnus|3D-modellering
+3D printing|3D-Druck|3D-tulostus|Additive manufacturing
+Finite element analysis|FEM|FEA
+ANSYS
+Simulink
+LabVIEW
+EPLAN
+TIA Portal
+SCADA
+Siemens S7|Simatic S7
+Robotics|Robotik|Robotiikka
+Industrial automation|Automatisierungstechnik|Automaatiotekniikka|Automationsteknik|Automation
+Mechanical design|Konstruktion|Mekaniikkasuunnittelu|Mekanisk konstruktion
+Mechanical engineering|Maschinenbau|Konetekniikka|Maskinteknik
+Electrical engineering|Elektrotechnik|Sähkötekniikka|Elektroteknik
+Electrical design|Sähkösuunnittelu|Elkonstruktion
+Electrical installation|Elektroinstallation|Sähköasennus|Elinstallation
+Electronics|Elektronik|Elektroniikka
+PCB design|Leiterplattenentwicklung|Piirilevysuunnittelu
+Soldering|Löten|Juottaminen|Lödning
+Hydraulics|Hydraulik|Hydrauliikka
+Pneumatics|Pneumatik|Pneumatiikka
+Thermodynamics|Thermodynamik|Termodynamiikka
+Process engineering|Verfahrenstechnik|Prosessitekniikka|Processteknik
+Chemical engineering|Chemieingenieurwesen|Kemiantekniikka|Kemiteknik
+Materials science|Werkstofftechnik|Materiaalitekniikka|Materialteknik
+Structural engineering|Tragwerksplanung|Rakennesuunnittelu|Konstruktionsberäkning
+Civil engineering|Bauingenieurwesen|Rakennustekniikka|Byggnadsteknik
+Surveying|Vermessung|Maanmittaus|Lantmäteri
+Commissioning|Inbetriebnahme|Käyttöönotto|Driftsättning
+Maintenance|Instandhaltung|Kunnossapito|Underhåll|Wartung|Huolto
+Preventive maintenance|Vorbeugende Wartung|Ennakoiva kunnossapito|Förebyggande underhåll
+Troubleshooting|Fehlersuche|Vianetsintä|Felsökning|Fehlerdiagnose
+Quality management|Qualitätsmanagement|Laatujohtaminen|Kvalitetsledning
+Quality assurance|Qualitätssicherung|Laadunvarmistus|Kvalitetssäkring|QA
+Quality control|Qualitätskontrolle|Laadunvalvonta|Kvalitetskontroll
+ISO 9001
+ISO 14001
+ISO 45001
+ISO 13485
+IATF 16949
+HACCP
+GMP|Good manufacturing practice
+GxP
+Six Sigma
+Lean manufacturing|Lean|Lean production|Lean Management
+Kaizen
+5S
+FMEA
+Value stream mapping
+TPM
+Production planning|Produktionsplanung|Tuotannonsuunnittelu|Produktionsplanering
+Production management|Produktionsleitung|Tuotannon johtaminen|Produktionsledning
+Assembly work|Montage|Kokoonpano|Montering
+CNC machining|CNC|CNC-Fräsen|CNC-koneistus|CNC-bearbetning
+CNC programming|CNC-Programmierung|CNC-ohjelmointi|CNC-programmering
+Milling|Fräsen|Jyrsintä|Fräsning
+Turning|Drehen|Sorvaus|Svarvning
+Grinding|Schleifen|Hionta|Slipning
+Sheet metal work|Blechbearbeitung|Ohutlevytyöt|Plåtbearbetning
+Welding|Schweißen|Hitsaus|Svetsning|Soudage
+MIG/MAG welding|MIG welding|MAG-Schweißen|MIG-hitsaus
+TIG welding|WIG-Schweißen|TIG-hitsaus|TIG-svetsning
+Injection moulding|Spritzguss|Ruiskuvalu|Formsprutning
+Painting|Malerarbeiten|Maalaus|Målning
+Carpentry|Tischlerei|Zimmerei|Puusepäntyöt|Snickeri|Kirvesmiestyöt
+Masonry|Maurerarbeiten|Muuraus|Murning
+Tiling|Fliesenlegen|Laatoitus|Plattsättning
+Roofing|Dachdecken|Kattotyöt|Takläggning
+Plumbing|Sanitärinstallation|Putkityöt|VVS-installation|Putkiasennus
+Heating systems|Heizungstechnik|Lämmitystekniikka|Värmeteknik
+HVAC|LVI|Klimatechnik|LVI-tekniikka
+Refrigeration|Kältetechnik|Kylmätekniikka|Kylteknik
+Concrete work|Betonbau|Betonityöt|Betongarbete
+Scaffolding|Gerüstbau|Telinetyöt
+Site management|Bauleitung|Työmaajohto|Byggledning
+Cost estimation|Kalkulation|Kustannuslaskenta|Kostnadskalkyl
+Tendering|Ausschreibung|Tarjouslaskenta|Anbud
+Occupational safety|Arbeitssicherheit|Työturvallisuus|Arbetsmiljö|Health and safety|Arbetssäkerhet
+Risk assessment|Risikobeurteilung|Riskienarviointi|Riskbedömning
+First aid|Erste Hilfe|Ensiapu|Första hjälpen
+Fire safety|Brandschutz|Paloturvallisuus|Brandskydd
+Hot work permit|Tulityökortti
+Occupational safety card|Työturvallisuuskortti
+Forklift operation|Forklift|Gabelstapler|Staplerschein|Trukinajo|Trukkikortti|Truckkort
+Crane operation|Kranführen|Nosturinajo|Kranförare
+Excavator operation|Baggerfahren|Kaivinkoneen käyttö
+Truck driving|Lkw-Fahren|Kuorma-autonajo|Lastbilskörning
+Driving licence B|Führerschein Klasse B|B-ajokortti|B-körkort|Führerschein B
+Driving licence C|Führerschein Klasse C|C-ajokortti|C-körkort
+Logistics|Logistik|Logistiikka|Logistique
+Warehousing|Lagerlogistik|Varastointi|Lagerhantering|Lagerverwaltung|Varastotyö
+Inventory management|Bestandsmanagement|Varastonhallinta
+Supply chain management|Supply Chain|Lieferkettenmanagement|Toimitusketjun hallinta|Försörjningskedja|SCM
+Freight forwarding|Spedition|Huolinta
+Customs clearance|Zollabwicklung|Tullaus|Förtullning
+Transport planning|Tourenplanung|Kuljetussuunnittelu|Transportplanering
+Dispatching|Disposition|Ajojärjestely
+Incoterms
+WMS|Warehouse management systems
+MRP
+ERP|ERP systems|ERP-Systeme|ERP-järjestelmät
+Procurement|Einkauf|Hankinta|Inköp|Purchasing|Achats
+Strategic sourcing|Strategischer Einkauf|Strateginen hankinta|Strategiskt inköp
+Supplier management|Lieferantenmanagement|Toimittajahallinta|Leverantörsstyrning
+Contract negotiation|Vertragsverhandlung|Sopimusneuvottelut|Avtalsförhandling
+Renewable energy|Erneuerbare Energien|Uusiutuva energia|Förnybar energi
+Solar power|Photovoltaik|Aurinkoenergia|Solenergi
+Wind power|Windkraft|Tuulivoima|Vindkraft
+Energy efficiency|Energieeffizienz|Energiatehokkuus|Energieffektivitet
+High voltage|Hochspannung|Suurjännite|Högspänning
+Power electronics|Leistungselektronik|Tehoelektroniikka|Kraftelektronik
+Battery technology|Batterietechnik|Akkutekniikka|Batteriteknik
+Lift technology|Aufzugstechnik|Hissitekniikka|Hissteknik|Elevator maintenance
+Escalators|Fahrtreppen|Liukuportaat|Rulltrappor
+EN 81-20
+Vehicle repair|Kfz-Reparatur|Ajoneuvokorjaus|Fordonsreparation
+Car mechanics|Kfz-Mechatronik|Autokorjaus|Bilmekanik
+Automotive engineering|Fahrzeugtechnik|Ajoneuvotekniikka|Fordonsteknik
+AUTOSAR
+Aerospace engineering|Luft- und Raumfahrttechnik|Ilmailutekniikka|Flygteknik
+Shipbuilding|Schiffbau|Laivanrakennus|Skeppsbyggnad
+Railway technology|Bahntechnik|Raideliikenne|Järnvägsteknik
+Mining|Bergbau|Kaivostoiminta|Gruvdrift
+Forestry|Forstwirtschaft|Metsätalous|Skogsbruk
+Agriculture|Landwirtschaft|Maatalous|Jordbruk
+Gardening|Gartenbau|Puutarhanhoito|Trädgårdsskötsel
+Paper making|Papierherstellung|Paperinvalmistus|Papperstillverkning
+Printing|Drucktechnik|Painotekniikka|Tryckteknik
+Textile technology|Textiltechnik|Tekstiilitekniikka|Textilteknik
+Sewing|Nähen|Ompelu|Sömnad
+Woodworking|Holzbearbeitung|Puuntyöstö|Träbearbetning
+Food production|Lebensmittelherstellung|Elintarviketuotanto|Livsmedelsproduktion
+Environmental management|Umweltmanagement|Ympäristöjohtaminen|Miljöledning
+Sustainability|Nachhaltigkeit|Kestävä kehitys|Hållbarhet
+Waste management|Abfallwirtschaft|Jätehuolto|Avfallshantering
+Water treatment|Wasseraufbereitung|Vedenkäsittely|Vattenrening
+Technical drawing|Technisches Zeichnen|Tekninen piirustus|Teknisk ritning
+Metrology|Messtechnik|Mittaustekniikka|Mätteknik
+Non-destructive testing|NDT|Zerstörungsfreie Prüfung
+Vibration analysis|Schwingungsanalyse|Värähtelymittaus
+Product development|Produktentwicklung|Tuotekehitys|Produktutveckling
+R&D|Research and development|Forschung und Entwicklung|Tutkimus ja kehitys|Forskning och utveckling
+Systems engineering|Systemtechnik|Järjestelmäsuunnittelu|Systemteknik
+Requirements engineering|Requirements management|Anforderungsmanagement|Vaatimustenhallinta|Kravhantering
+Functional safety|Funktionale Sicherheit|Toiminnallinen turvallisuus|Funktionssäkerhet
+CE marking|CE-Kennzeichnung|CE-merkintä|CE-märkning
+Cleaning|Reinigung|Siivous|Städning|Puhdistus
+Facility management|Gebäudemanagement|Kiinteistönhoito|Fastighetsskötsel|Facility services
+Security services|Sicherheitsdienst|Vartiointi|Bevakning
+`

@@ -1,0 +1,249 @@
+/** Skills of business, care, teaching, law, science, media, hospitality and working together. */
+export const PEOPLE = `
+Project management|Projektmanagement|Projektinhallinta|Projektledning|Gestion de projet|Projektijohtaminen|Gestión de proyectos
+Programme management|Program management|Programmmanagement|Ohjelmajohtaminen
+Product management|Produktmanagement|Tuotehallinta|Produktledning|Tuotejohtaminen
+Portfolio management|Portfoliomanagement|Salkunhallinta
+Change management|Veränderungsmanagement|Muutosjohtaminen|Förändringsledning
+Process improvement|Prozessoptimierung|Prosessien kehittäminen|Processutveckling|Process optimisation
+Business process modelling|BPMN|Prosessimallinnus
+Business analysis|Business Analyse|Liiketoiminta-analyysi|Affärsanalys
+Business development|Geschäftsentwicklung|Liiketoiminnan kehittäminen|Affärsutveckling
+Strategy|Strategie|Strategia|Strategi|Strategic planning|Strategische Planung|Strateginen suunnittelu
+Management consulting|Unternehmensberatung|Liikkeenjohdon konsultointi
+PRINCE2
+PMP
+IPMA
+Risk management|Risikomanagement|Riskienhallinta|Riskhantering
+Stakeholder management|Sidosryhmähallinta|Intressenthantering
+Leadership|Führung|Johtaminen|Ledarskap|Mitarbeiterführung|Führungserfahrung
+Team leadership|Teamleitung|Tiimin johtaminen|Teamledning
+People management|Personalführung|Henkilöstöjohtaminen|Personalledning
+Supervisory work|Esimiestyö|Esihenkilötyö
+Coaching|Valmennus
+Mentoring|Mentorointi|Mentorskap
+Facilitation|Moderation|Fasilitointi
+Conflict resolution|Konfliktlösung|Ristiriitojen ratkaisu|Konflikthantering
+Communication|Kommunikation|Viestintä|Kommunikationsfähigkeit|Vuorovaikutustaidot
+Teamwork|Teamarbeit|Tiimityö|Lagarbete|Teamfähigkeit|Tiimityötaidot
+Problem solving|Problemlösung|Ongelmanratkaisu|Problemlösning
+Time management|Zeitmanagement|Ajanhallinta|Tidsplanering
+Presentation skills|Präsentation|Esiintymistaidot|Presentationsteknik
+Negotiation|Verhandlung|Neuvottelutaidot|Förhandling|Verhandlungsführung
+Public speaking|Öffentliches Reden
+Analytical thinking|Analytisches Denken|Analyyttinen ajattelu|Analytiskt tänkande
+Intercultural communication|Interkulturelle Kompetenz|Monikulttuurisuus
+Sales|Vertrieb|Myynti|Försäljning|Verkauf|Vente
+B2B sales|B2B-Vertrieb|B2B-myynti|B2B-försäljning
+Key account management|Key Account|Avainasiakkuuksien hoito
+Account management|Asiakkuudenhoito
+Customer service|Kundenservice|Asiakaspalvelu|Kundservice|Kundenbetreuung|Service client|Kundtjänst
+Customer success
+Customer relationship management|CRM|Kundenbeziehungsmanagement|Asiakassuhteiden hallinta
+Telesales|Telefonverkauf|Puhelinmyynti|Telefonförsäljning
+Retail|Einzelhandel|Vähittäiskauppa|Detaljhandel
+Visual merchandising
+Cash handling|Kassieren|Kassatyö|Kassahantering|Kassatätigkeit
+Point of sale|POS
+E-commerce|Onlinehandel|Verkkokauppa|E-handel
+Marketing|Markkinointi|Marknadsföring
+Digital marketing|Online-Marketing|Digitaalinen markkinointi|Digital marknadsföring
+Content marketing|Sisältömarkkinointi|Innehållsmarknadsföring
+Social media|Soziale Medien|Sosiaalinen media|Sociala medier|Social media marketing
+SEO|Search engine optimisation|Suchmaschinenoptimierung|Hakukoneoptimointi|Sökmotoroptimering
+SEM|Search engine marketing
+Google Ads|AdWords
+Google Analytics
+Meta Ads|Facebook Ads
+Email marketing|E-Mail-Marketing|Sähköpostimarkkinointi
+Marketing automation
+Market research|Marktforschung|Markkinatutkimus|Marknadsundersökning
+Brand management|Markenführung|Brändinhallinta|Varumärkesarbete
+Public relations|PR|Öffentlichkeitsarbeit|Suhdetoiminta
+Event management|Eventmanagement|Tapahtumatuotanto|Evenemang|Veranstaltungsmanagement
+Copywriting|Texten
+Journalism|Journalismus|Journalismi|Journalistik
+Editing|Lektorat|Kustannustoimittaminen|Redigering
+Translation|Übersetzung|Kääntäminen|Översättning
+Interpreting|Dolmetschen|Tulkkaus|Tolkning
+Photography|Fotografie|Valokuvaus|Fotografering
+Video editing|Videoschnitt|Videoeditointi|Videoredigering
+Graphic design|Grafikdesign|Graafinen suunnittelu|Grafisk design
+Illustration|Kuvitus
+Adobe Photoshop|Photoshop
+Adobe Illustrator
+Adobe InDesign|InDesign
+Adobe Premiere Pro|Premiere Pro
+After Effects|Adobe After Effects
+Adobe Creative Cloud|Adobe Creative Suite
+Canva
+Blender
+Animation|Animaatio
+Typography|Typografie
+Interior design|Innenarchitektur|Sisustussuunnittelu|Inredning
+Architecture|Architektur|Arkkitehtuuri|Arkitektur
+Urban planning|Stadtplanung|Kaupunkisuunnittelu|Stadsplanering
+Accounting|Buchhaltung|Kirjanpito|Bokföring|Rechnungswesen|Comptabilité|Redovisning
+Bookkeeping|Finanzbuchhaltung
+Financial accounting|Ulkoinen laskenta
+Management accounting|Controlling|Sisäinen laskenta
+Budgeting|Budgetierung|Budjetointi|Budgetering
+Financial analysis|Finanzanalyse|Talousanalyysi|Finansiell analys
+Financial reporting|Taloudellinen raportointi|Finansiell rapportering
+Forecasting|Ennustaminen|Prognosen
+Auditing|Audit|Wirtschaftsprüfung|Tilintarkastus|Revision
+Tax law|Steuerrecht|Vero-oikeus|Skatterätt
+Taxation|Steuern|Verotus|Beskattning
+VAT|Umsatzsteuer|Arvonlisävero|Moms
+Payroll|Lohnbuchhaltung|Palkanlaskenta|Lönehantering|Lohnabrechnung
+Accounts payable|Kreditorenbuchhaltung|Ostoreskontra|Leverantörsreskontra
+Accounts receivable|Debitorenbuchhaltung|Myyntireskontra|Kundreskontra
+Month-end closing|Monatsabschluss|Kuukauden tilinpäätös|Månadsbokslut
+Annual accounts|Jahresabschluss|Tilinpäätös|Årsbokslut
+IFRS
+US GAAP
+HGB
+DATEV
+Invoicing|Fakturierung|Laskutus|Fakturering
+Treasury
+Cash management
+Controlling and reporting
+Investment analysis|Sijoitusanalyysi
+Asset management|Vermögensverwaltung|Varainhoito|Kapitalförvaltning
+Banking|Bankwesen|Pankkitoiminta
+Credit analysis|Kreditanalyse|Luottoanalyysi
+Insurance|Versicherung|Vakuutukset|Försäkring
+Mergers and acquisitions|M&A|Yrityskaupat
+Due diligence
+Compliance
+Anti-money laundering|AML|Geldwäscheprävention
+Bloomberg Terminal|Bloomberg
+Recruiting|Recruitment|Rekrutierung|Rekrytointi|Rekrytering|Talent acquisition
+Human resources|HR|Personalwesen|Henkilöstöhallinto|Personalarbete
+Employer branding|Työnantajamielikuva
+Onboarding|Perehdytys|Introduktion
+Training delivery|Schulung|Kouluttaminen
+Personnel development|Personalentwicklung|Henkilöstön kehittäminen|Kompetensutveckling
+Labour law|Arbeitsrecht|Työoikeus|Arbetsrätt|Employment law
+Contract law|Vertragsrecht|Sopimusoikeus|Avtalsrätt
+Company law|Gesellschaftsrecht|Yhtiöoikeus|Bolagsrätt
+Criminal law|Strafrecht|Rikosoikeus|Straffrätt
+Intellectual property|Gewerblicher Rechtsschutz|Immateriaalioikeus|Immaterialrätt
+Data protection|Datenschutz|Tietosuoja|Dataskydd|GDPR|DSGVO
+Public procurement|Vergaberecht|Julkiset hankinnat|Offentlig upphandling
+Legal research|Rechtsrecherche
+Mediation|Sovittelu|Medling
+Office administration|Büroorganisation|Toimistotyöt|Kontorsarbete|Office management|Toimistotyö
+Secretarial work|Sekretariat|Sihteerityö
+Reception|Empfang|Vastaanotto
+Data entry|Dateneingabe|Tietojen syöttö|Datainmatning
+Typing|Zehnfingersystem
+Travel management|Reisemanagement
+Archiving|Archivierung|Arkistointi|Arkivering
+Nursing|Pflege|Sairaanhoito|Omvårdnad|Krankenpflege|Hoitotyö|Soins infirmiers
+Intensive care|Intensivpflege|Tehohoito|Intensivvård
+Emergency care|Notfallmedizin|Ensihoito|Akutsjukvård|Notfallversorgung
+Elderly care|Altenpflege|Vanhustyö|Äldreomsorg|Ikääntyneiden hoito
+Home care|Häusliche Pflege|Kotihoito|Hemtjänst
+Paediatrics|Pädiatrie|Lastentaudit|Pediatrik|Kinderkrankenpflege
+Midwifery|Geburtshilfe|Kätilötyö|Barnmorska
+Surgery|Chirurgie|Kirurgia|Kirurgi
+Anaesthesia|Anästhesie|Anestesia|Anestesi
+Wound care|Wundversorgung|Haavanhoito|Sårvård|Wundmanagement
+Medication administration|Medikamentengabe|Lääkehoito|Läkemedelshantering
+Patient care|Patientenversorgung|Potilastyö|Patientvård|Potilashoito
+Patient records|Pflegedokumentation|Potilaskirjaaminen|Journalföring
+Infection control|Hygiene|Infektioiden torjunta|Vårdhygien
+CPR|Reanimation|Elvytys|HLR
+Physiotherapy|Physiotherapie|Fysioterapia|Fysioterapi
+Occupational therapy|Ergotherapie|Toimintaterapia|Arbetsterapi
+Speech therapy|Logopädie|Puheterapia|Logopedi
+Psychotherapy|Psychotherapie|Psykoterapia|Psykoterapi
+Psychology|Psychologie|Psykologia|Psykologi
+Mental health care|Psychiatriepflege|Mielenterveystyö|Psykiatrisk vård|Mental health
+Palliative care|Palliativpflege|Palliatiivinen hoito|Palliativ vård
+Dental care|Zahnpflege|Hammashoito|Tandvård
+Radiology|Radiologie|Radiologia|Radiologi
+Pharmacy|Pharmazie|Farmasia|Farmaci
+Pharmacology|Pharmakologie|Farmakologia|Farmakologi
+Clinical trials|Klinische Studien|Kliiniset tutkimukset|Kliniska studier
+Laboratory work|Laborarbeit|Laboratoriotyö|Laboratoriearbete|Labortechnik
+PCR
+Cell culture|Zellkultur|Soluviljely|Cellodling
+HPLC
+Microscopy|Mikroskopie|Mikroskopia|Mikroskopi
+Molecular biology|Molekularbiologie|Molekyylibiologia|Molekylärbiologi
+Microbiology|Mikrobiologie|Mikrobiologia|Mikrobiologi
+Biochemistry|Biochemie|Biokemia|Biokemi
+Genetics|Genetik|Genetiikka
+Bioinformatics|Bioinformatik|Bioinformatiikka
+Analytical chemistry|Analytische Chemie|Analyyttinen kemia|Analytisk kemi
+Organic chemistry|Organische Chemie|Orgaaninen kemia|Organisk kemi
+Physics|Physik|Fysiikka|Fysik
+Mathematics|Mathematik|Matematiikka|Matematik
+Scientific writing|Wissenschaftliches Schreiben|Tieteellinen kirjoittaminen
+Research|Forschung|Tutkimus|Forskning|Recherche
+Qualitative research|Qualitative Forschung|Laadullinen tutkimus|Kvalitativ forskning
+Quantitative research|Quantitative Forschung|Määrällinen tutkimus|Kvantitativ forskning
+Survey design|Kyselytutkimus|Enkätundersökning
+Teaching|Unterrichten|Opettaminen|Undervisning|Opetus|Lehre|Enseignement
+Curriculum development|Lehrplanentwicklung|Opetussuunnitelmatyö|Läroplansutveckling
+E-learning|Verkko-opetus
+Moodle
+Special education|Sonderpädagogik|Erityisopetus|Specialpedagogik
+Early childhood education|Frühpädagogik|Varhaiskasvatus|Förskolepedagogik
+Child care|Kinderbetreuung|Lastenhoito|Barnomsorg|Barnpassning
+Youth work|Jugendarbeit|Nuorisotyö|Ungdomsarbete
+Social work|Soziale Arbeit|Sosiaalityö|Socialt arbete|Sozialarbeit
+Child protection|Kinderschutz|Lastensuojelu|Barnskydd
+Counselling|Beratung|Ohjaus|Rådgivning|Neuvonta
+Career guidance|Berufsberatung|Uraohjaus|Studievägledning
+Integration work|Integrationsarbeit|Kotouttaminen
+Disability care|Behindertenbetreuung|Vammaistyö
+Sign language|Gebärdensprache|Viittomakieli|Teckenspråk
+Cooking|Kochen|Ruoanlaitto|Matlagning|Ruoanvalmistus
+Menu planning|Menüplanung|Ruokalistasuunnittelu|Menyplanering
+Baking|Backen|Leipominen|Bakning|Leivonta
+Pastry|Konditorei|Kondiitori
+Food hygiene|Lebensmittelhygiene|Elintarvikehygienia|Livsmedelshygien
+Hygiene passport|Hygieniapassi
+Table service|Servieren|Tarjoilu|Servering|Waiting tables
+Alcohol passport|Anniskelupassi
+Barista
+Bartending|Barkeeper|Baarityö
+Wine knowledge|Weinkunde|Viinituntemus|Vinkunskap
+Hotel management|Hotelmanagement|Hotellijohtaminen
+Housekeeping|Hauswirtschaft|Kerroshoito
+Tourism|Tourismus|Matkailu|Turism
+Tour guiding|Reiseleitung|Opastus|Guidning
+Hairdressing|Friseurhandwerk|Kampaajantyö|Frisöryrket
+Cosmetics|Kosmetik|Kosmetologia
+Massage|Hieronta
+Sports coaching|Trainertätigkeit|Urheiluvalmennus|Idrottsledare
+Personal training
+Real estate|Immobilien|Kiinteistöala|Fastigheter
+Property management|Hausverwaltung|Isännöinti|Fastighetsförvaltning
+Fundraising|Varainhankinta|Insamling
+Grant writing|Fördermittelakquise|Apurahahakemukset
+Volunteer coordination|Freiwilligenkoordination|Vapaaehtoistoiminnan koordinointi
+Policy analysis|Politikanalyse
+Public administration|Öffentliche Verwaltung|Julkishallinto|Offentlig förvaltning
+Library work|Bibliothekswesen|Kirjastotyö|Biblioteksarbete
+Music teaching|Musikunterricht|Musiikin opetus|Musikundervisning
+Sound engineering|Tontechnik|Äänitekniikka|Ljudteknik
+Stage design|Bühnenbild|Lavastus|Scenografi
+Service design|Palvelumuotoilu|Tjänstedesign
+Industrial design|Industriedesign|Teollinen muotoilu|Industridesign
+Design thinking
+Workshops|Workshop facilitation|Workshop-Moderation
+OKR
+KPI reporting
+Documentation|Dokumentation|Dokumentointi
+Reporting|Berichtswesen|Raportointi|Rapportering
+Scheduling|Terminplanung|Aikataulutus|Schemaläggning
+Purchasing negotiations|Einkaufsverhandlungen
+Animal care|Tierpflege|Eläintenhoito|Djurvård
+Veterinary medicine|Tiermedizin|Eläinlääketiede|Veterinärmedicin
+Nutrition|Ernährung|Ravitsemus|Näringslära
+Diet counselling|Ernährungsberatung|Ravitsemusneuvonta|Kostrådgivning
+`

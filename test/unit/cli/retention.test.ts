@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { haku } from '../../support/cli.ts'
+
+const CASES = fileURLToPath(new URL('../../fixtures/retention/cases.json', import.meta.url))
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'haku-cli-retention-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const fileOf = (value: unknown): string => {
+  const path = join(folder, 'cases.json')
+  writeFileSync(path, JSON.stringify(value))
+  return path
+}
+
+describe('haku retention decide', () => {
+  it('decides every case of the file as it expects, without a workspace', async () => {
+    const { code, json } = await haku(['retention', 'decide', '--cases', CASES, '--json'])
+    expect(code).toBe(0)
+    const decided = json() as { id: string; matches: boolean }[]
+    expect(decided).toHaveLength(42)
+    expect(decided.every(({ matches }) => matches)).toBe(true)
+    expect(decided[0]).toEqual({
+      id: 'R02',
+      decision: 'ANONYMISE',
+      due_on: '2026-08-15',
+      rule: 'DE rejected 6 months',
+      because: 'due 2026-08-15 by DE rejected 6 months',
+      expect: { decision: 'ANONYMISE', due_on: '2026-08-15' },
+      matches: true,
+    })
+  })
+
+  it('ends with 3 when a case comes out otherwise, and with 1 when the file is none', async () => {
+    const rule = { country: 'DE', max_months: 6, clock_starts: 'rejection' }
+    const wrong = {
+      kind: 'decision',
+      id: 'X',
+      rule,
+      events: [],
+      now: '2026-01-01',
+      expect: { decision: 'KEEP' },
+    }
+    expect((await haku(['retention', 'decide', '--cases', fileOf({ cases: [wrong] })])).code).toBe(3)
+    expect((await haku(['retention', 'decide', '--cases', fileOf({ cases: [{ id: 1 }] })])).code).toBe(1)
+    expect(
+      (await haku(['retention', 'decide', '--cases', fileOf({ cases: [{ ...wrong, tz: 'Mars/Base' }] })]))
+        .code,
+    ).toBe(1)
+    expect((await haku(['retention', 'decide', '--cases', join(folder, 'none.json')])).code).toBe(1)
+    expect((await haku(['retention', 'preview', '--as-of', '2099-02-31'])).code).toBe(2)
+  })
+})
+
+describe('haku retention preview and holds', () => {
+  const emptyWorkspace = async (): Promise<string[]> => {
+    const workspace = ['--workspace', join(folder, 'workspace')]
+    await haku(['init', '--key-file', '--accept-unprotected-key', ...workspace])
+    return workspace
+  }
+
+  it('counts nothing in an empty workspace', async () => {
+    const workspace = await emptyWorkspace()
+    const { code, json } = await haku([
+      'retention',
+      'preview',
+      '--as-of',
+      '2099-01-31',
+      '--json',
+      ...workspace,
+    ])
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({ asOf: '2099-01-31', whatIf: true, total: 0, rows: [] })
+  })
+
+  it('lists no holds where there are none', async () => {
+    const workspace = await emptyWorkspace()
+    expect((await haku(['retention', 'holds', '--json', ...workspace])).json()).toEqual({ rows: [] })
+  })
+})
