@@ -1,9 +1,10 @@
 /**
- * Retention: until when an application is kept, by the rule of the country of its opening, and why. Nothing here
- * removes anything: it says what is due. docs/specs/retention.md has the rules of the dates.
+ * Retention: until when an application is kept, by the rule of the country of its opening, and why. Only a run removes
+ * anything; all else says what is due. docs/specs/retention.md has the rules of the dates.
  */
 import { z } from 'zod'
 import { CalendarDate, CountryCode, Cursor, Id, Instant, PageLimit, procedure } from './common.ts'
+import { runs } from './retention-runs.ts'
 
 /** What is to become of an application on a day. */
 export const Decision = z.enum([
@@ -282,6 +283,8 @@ export const RetentionSettings = z.object({
   /** Of the legal entity, for openings without a country; null: such applications wait. */
   defaultCountry: CountryCode.nullable(),
   scope: RuleScope,
+  /** `four_eyes`: another person than who prepared a run approves it. A guarded run is never approved by itself. */
+  approval: z.enum(['automatic', 'four_eyes']).default('four_eyes'),
 })
 export type RetentionSettings = z.infer<typeof RetentionSettings>
 
@@ -341,6 +344,7 @@ export const retention = {
       .output(changed.extend({ id: Id })),
     release: procedure.input(z.object({ id: Id })).output(changed),
   },
+  runs,
   settings: procedure.output(RetentionSettings),
   setSettings: procedure.input(RetentionSettings).output(RetentionSettings),
 }

@@ -19,12 +19,13 @@ export async function eraseCandidate(
     (tx) => {
       if (tx.raw.prepare('SELECT 1 FROM candidate WHERE id = ?').get(id) === undefined)
         throw candidateNotFound()
-      return eraseRows(tx, [id])
+      return eraseRows(tx, { candidateIds: [id] })
     },
   )
   await discardDocuments(
     store,
     result.documentIds.map((documentId) => ({ id: documentId })),
   )
+  store.settleErasures()
   return { documents: result.documentIds.length }
 }

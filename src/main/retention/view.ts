@@ -12,12 +12,13 @@ import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
 import { type Assessed, type Assessment, assess } from './assess.ts'
 import { type Day, exactCalendar, numberOfDay } from './calendar.ts'
-import { decide } from './decide.ts'
+import { deciderOf } from './decide-one.ts'
 import { explained, ruleRef } from './explain.ts'
-import { type ApplicationFacts, eventsOf, type FactsReader, factsReader, type OpeningFacts } from './facts.ts'
+import { type ApplicationFacts, factsReader } from './facts.ts'
 import { readRules, ruleLines, type StoredRule } from './rule-store.ts'
 import { type RuleVersion, ruleKey } from './rule-version.ts'
-import { readRetentionSettings, rulesFor } from './which-rule.ts'
+import { itemOf, rulesHashOf, SEQ_RANGE, type Shown } from './run-items.ts'
+import { readRetentionSettings } from './which-rule.ts'
 
 const PREVIEW_MS = 24 * 3_600_000
 /** A new day begins somewhere on a quarter of an hour. */
@@ -52,6 +53,8 @@ export interface RetentionView {
   due(input: InputOf<typeof retention.due>): Promise<{ rows: DueRow[]; total: number; next: string | null }>
   stale(input: InputOf<typeof retention.stale>): Promise<{ rows: StaleOpening[] }>
   decision(input: InputOf<typeof retention.decision>): Explained
+  /** Everything that is due now, as a run keeps it. */
+  shown(): Promise<Shown>
   close(): void
 }
 
@@ -103,8 +106,6 @@ const FILTERS: readonly DueFilter[] = [
   'hired',
 ]
 
-/** More than an application's seq can be. */
-const SEQ_RANGE = 2 ** 32
 /** Rows without a date stand after all others. */
 const NO_DUE = 2 ** 20 - 1
 
@@ -196,7 +197,7 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
   }
 
   function rowsOf(seqs: readonly number[], found: Kept, asOf: Day | undefined): DueRow[] {
-    const explain = explainer(found.rules, found.madeAt, asOf)
+    const decideOne = deciderOf(db, found.rules, asOf ?? found.madeAt)
     const row = db.raw.prepare<[number], ApplicationFacts & { candidateName: string }>(
       `SELECT a.id, a.candidate_id AS candidateId, a.opening_id AS openingId, a.status, a.received_at AS receivedAt,
         a.decided_at AS decidedAt, c.full_name AS candidateName
@@ -205,9 +206,9 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
     return seqs.flatMap((seq) => {
       const application = row.get(seq)
       if (!application) return []
-      const { opening, holdIds, explanation } = explain(application)
+      const { opening, outcome, rare } = decideOne(application)
       return {
-        ...explanation,
+        ...explained(outcome),
         applicationId: application.id,
         candidateId: application.candidateId,
         candidateName: application.candidateName,
@@ -215,37 +216,9 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
         openingTitle: opening.title,
         country: opening.country,
         subdivision: opening.subdivision,
-        holdIds,
-      }
-    })
-  }
-
-  /** The long way, by events, one application at a time: with everything that lost. */
-  function explainer(rules: readonly StoredRule[], now: number, asOf: Day | undefined) {
-    const reader: FactsReader = factsReader(db)
-    const lines = ruleLines(rules)
-    const settings = readRetentionSettings(db)
-    const openings = new Map<string, OpeningFacts>()
-    return (application: ApplicationFacts) => {
-      const opening = openings.get(application.openingId) ?? reader.opening(application.openingId)
-      if (!opening) throw new Error('An application has an opening.')
-      openings.set(opening.id, opening)
-      const rare = reader.rareOf(application)
-      const { line, passedOver } = rulesFor(opening, lines, settings)
-      const outcome = decide({
-        events: eventsOf(application, opening, rare),
-        zone: opening.timeZone,
-        now: asOf ?? now,
-        lines: line ? [line] : [],
-        passedOver,
-        defendClaims: settings.defendClaims,
-      })
-      return {
-        opening,
-        explanation: explained(outcome),
         holdIds: rare.holds.filter(({ releasedAt }) => releasedAt === null).map(({ id }) => id),
       }
-    }
+    })
   }
 
   function consentsExpiring(today: Day): number {
@@ -304,9 +277,30 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
     return hash.update(new Uint8Array(erased.buffer, erased.byteOffset, erased.byteLength)).digest('hex')
   }
 
+  async function shown(): Promise<Shown> {
+    const found = await assessment(undefined)
+    const { states, stateOf, total } = found.assessment
+    const items = listOf(found, 'due').map((key) => {
+      const seq = key % SEQ_RANGE
+      return itemOf({
+        seq,
+        day: Math.floor(key / SEQ_RANGE),
+        erase: states[stateOf[seq] ?? -1]?.outcome.decision === 'ERASE',
+      })
+    })
+    return {
+      asOf: exactCalendar.dayOf(found.madeAt, here()),
+      madeAt: found.madeAt,
+      total,
+      rulesHash: rulesHashOf(found.rules),
+      items: items.sort(),
+    }
+  }
+
   return {
     preview,
     due,
+    shown,
     async stale({ asOf }) {
       const { stale } = (await assessment(asOf)).assessment
       return {
@@ -331,7 +325,7 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
           'It may have been taken back. Read the list again.',
         )
       }
-      return explainer(readRules(db), clock.now(), asOf)(application).explanation
+      return explained(deciderOf(db, readRules(db), asOf ?? clock.now())(application).outcome)
     },
     close: stop,
   }

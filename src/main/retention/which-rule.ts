@@ -11,7 +11,12 @@ const EU_EEA = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
 )
 
-const DEFAULTS: RetentionSettings = { defendClaims: true, defaultCountry: null, scope: 'default' }
+const DEFAULTS: RetentionSettings = {
+  defendClaims: true,
+  defaultCountry: null,
+  scope: 'default',
+  approval: 'four_eyes',
+}
 
 export const readRetentionSettings = (db: Readable): RetentionSettings =>
   readSetting(db, KEY, RetentionSettings as z.ZodType<RetentionSettings>, DEFAULTS)

@@ -92,6 +92,7 @@ export const READING: ReadonlySet<string> = new Set([
   'retention.rules.history',
   'retention.rules.list',
   'retention.rules.simulate',
+  'retention.runs.list',
   'retention.settings',
   'retention.stale',
   'scorecards.ofApplication',

@@ -14,9 +14,12 @@ import { createIntakeRuns } from '../intake/runs.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import type { Log } from '../platform/log.ts'
+import { Problem } from '../platform/problem.ts'
 import { thisMachine } from '../platform/workspace-dir.ts'
 import { installPack } from '../retention/rule-store.ts'
+import { createRetentionRuns, type RetentionRuns } from '../retention/run.ts'
 import { createRetentionView, type RetentionView } from '../retention/view.ts'
+import { listBackups } from '../store/backup.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { startDailyBackup } from './daily-backup.ts'
 import type { EventHub } from './events.ts'
@@ -31,6 +34,7 @@ export interface OpenWorkspace {
   readonly blind: Blind
   readonly office: OfficeConverter
   readonly retention: RetentionView
+  readonly retentionRuns: RetentionRuns
   /** Stops what is under way, keeps what is accepted, closes the store. */
   end(): Promise<void>
 }
@@ -90,6 +94,14 @@ export async function startWork(
     onFault: (error) => log.error('duplicates.failed', error),
   })
   const retention = createRetentionView(store, clock)
+  const retentionRuns = createRetentionRuns(store, {
+    ...deps,
+    view: retention,
+    backups: () => listBackups(dir),
+  })
+  const resuming = retentionRuns.resume().catch((error: unknown) => {
+    if (!(error instanceof Problem)) log.error('retention.resume-failed', error)
+  })
 
   return {
     store,
@@ -98,6 +110,7 @@ export async function startWork(
     duplicates,
     blind: createBlind(store, deps, (subjects) => hub.publish({ type: 'changed', subjects, ids: [] })),
     retention,
+    retentionRuns,
     intake: {
       ...deps,
       documents,
@@ -123,6 +136,8 @@ export async function startWork(
       await rereadingStopped
       await office.close()
       await sweeping
+      await retentionRuns.stop()
+      await resuming
       stopEvents()
       retention.close()
       store.close()

@@ -75,6 +75,7 @@ import type { Log } from '../platform/log.ts'
 import { changeRule, simulateRule } from '../retention/change-rule.ts'
 import { listHolds, releaseHold, setHold } from '../retention/holds.ts'
 import { comparePack, listRules, ruleHistory } from '../retention/rules.ts'
+import { listRuns } from '../retention/runs.ts'
 import { readRetentionSettings, writeRetentionSettings } from '../retention/which-rule.ts'
 import { screeningOfOpening } from '../screening/opening.ts'
 import { setProposalsAside } from '../screening/proposals.ts'
@@ -405,6 +406,13 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         release: retention.holds.release.handler(({ input }) =>
           releaseHold(open().store, input, open().deps),
         ),
+      },
+      runs: {
+        list: retention.runs.list.handler(() => listRuns(open().db)),
+        prepare: retention.runs.prepare.handler(({ input }) => open().retentionRuns.prepare(input)),
+        approve: retention.runs.approve.handler(({ input }) => open().retentionRuns.approve(input)),
+        start: retention.runs.start.handler(({ input }) => open().retentionRuns.start(input)),
+        verify: retention.runs.verify.handler(() => open().store.checkErasures([])),
       },
       settings: retention.settings.handler(() => readRetentionSettings(open().db)),
       setSettings: retention.setSettings.handler(({ input }) => writeRetentionSettings(open().store, input)),

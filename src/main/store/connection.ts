@@ -79,6 +79,20 @@ export function checkpoint(path: string, key: Buffer): void {
   }
 }
 
+/**
+ * Brings all of the write-ahead log into the database and empties it, so that no page of before is left. Waits for
+ * nobody: false, when somebody still reads what was before.
+ */
+export function truncateLog(writer: Database.Database): boolean {
+  writer.pragma('busy_timeout = 0')
+  try {
+    const [outcome] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return outcome?.busy === 0
+  } finally {
+    writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
+}
+
 /** A connection that can only read; `path` must exist. */
 export function openReader(path: string, key: Buffer): Database.Database {
   return open(path, key, { readonly: true, fileMustExist: true }, (db) => {

@@ -1,11 +1,13 @@
 /**
- * Removes a candidate with everything, to the last image: what refers to a candidate is read from the schema, and what
+ * Removes a candidate, or one application, with everything, to the last image: what refers to a candidate is read from the schema, and what
  * names one without a foreign key is listed here. A personal table that is neither is a problem that the check names.
  */
 import { is } from 'drizzle-orm/entity'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { getTableName } from 'drizzle-orm/table'
+import { personalTextColumns } from './personal-columns.ts'
 import { ownedBy } from './references.ts'
+import { enterErased } from './register.ts'
 import { type Entry, registry } from './registry.ts'
 import * as schema from './schema/index.ts'
 import { tablesOf } from './tables.ts'
@@ -52,17 +54,54 @@ const MARKS = `CREATE TEMP TABLE IF NOT EXISTS erasing (
 const marked = (scope: string, table: string) =>
   `(SELECT row_id FROM temp.erasing WHERE scope = '${scope}' AND table_name = '${table}')`
 
+export interface ToErase {
+  readonly candidateIds?: readonly string[]
+  /** Each goes with what is its alone; its documents stay where another application has them too. */
+  readonly applicationIds?: readonly string[]
+  readonly documentIds?: readonly string[]
+}
+
+export interface Erased {
+  /** With everybody who had become one with them. */
+  readonly candidateIds: string[]
+  readonly applicationIds: string[]
+  /** The files of these are to be discarded once the transaction has committed. */
+  readonly documentIds: string[]
+}
+
+export interface ErasureOptions {
+  /** False: the register is where they come from. */
+  readonly entering?: boolean
+  /** Told some of the words that are about to go, to be looked for afterwards; they are kept nowhere. */
+  readonly onWords?: ((words: readonly string[]) => void) | undefined
+}
+
+/** Cells of one column that are told. */
+const TOLD_CELLS = 20
+
 /**
- * Deletes candidates with every row that is theirs, the traces that undo and merges keep of them, and what the intake
- * remembers. Returns the documents whose files are to be discarded once the transaction has committed.
+ * Deletes candidates or single applications with every row that is theirs, the traces that undo and merges keep of
+ * them, and what the intake and imports remember, and enters them in the register.
  */
-export function eraseRows(tx: Writable, candidateIds: readonly string[]): { documentIds: string[] } {
+export function eraseRows(
+  tx: Writable,
+  { candidateIds = [], applicationIds = [], documentIds = [] }: ToErase,
+  { entering = true, onWords }: ErasureOptions = {},
+): Erased {
   const { raw } = tx
   raw.exec(`${MARKS}; DELETE FROM temp.erasing`)
   const owned = ownedBy('candidate')
   const rowIds = new Map(tablesOf().map(({ name, rowId }) => [name, rowId]))
   const mark = raw.prepare('INSERT OR IGNORE INTO temp.erasing (scope, table_name, row_id) VALUES (?, ?, ?)')
+  const parts = { application: applicationIds, document: documentIds }
   for (const id of candidateIds) mark.run('row', 'candidate', id)
+  for (const [table, ids] of Object.entries(parts)) for (const id of ids) mark.run('row', table, id)
+  raw.exec(`INSERT OR IGNORE INTO temp.erasing (scope, table_name, row_id)
+    SELECT 'row', 'document', d.document_id FROM application_document d WHERE d.application_id IN ${marked('row', 'application')}
+      AND NOT EXISTS (SELECT 1 FROM application_document o WHERE o.document_id = d.document_id
+        AND o.application_id NOT IN ${marked('row', 'application')})`)
+  raw.exec(`INSERT OR IGNORE INTO temp.erasing (scope, table_name, row_id)
+    SELECT 'part', table_name, row_id FROM temp.erasing WHERE table_name IN ('application', 'document')`)
   for (const { table, by } of owned)
     for (const { column, parent, parentColumn } of by)
       raw.exec(`INSERT OR IGNORE INTO temp.erasing (scope, table_name, row_id)
@@ -70,13 +109,28 @@ export function eraseRows(tx: Writable, candidateIds: readonly string[]): { docu
         WHERE p."${rowIds.get(parent)}" IN ${marked('row', parent)}`)
 
   searchesForThem(tx, candidateIds)
-  forgetImages(tx, candidateIds)
+  const all = becameOne(tx, candidateIds)
+  forgetImages(tx, all)
   forgetIntake(tx)
   forgetImports(tx)
-  const documentIds = raw
-    .prepare<[], string>(`SELECT row_id FROM temp.erasing WHERE scope = 'row' AND table_name = 'document'`)
-    .pluck()
-    .all()
+  const rowsOf = (table: string) =>
+    raw
+      .prepare<[string], string>(`SELECT row_id FROM temp.erasing WHERE scope = 'row' AND table_name = ?`)
+      .pluck()
+      .all(table)
+  const erased = { candidateIds: all, applicationIds: rowsOf('application'), documentIds: rowsOf('document') }
+  if (onWords)
+    for (const { table, column } of personalTextColumns())
+      if (table === 'candidate' || owned.some((one) => one.table === table))
+        onWords(
+          raw
+            .prepare<[], string>(
+              `SELECT "${column}" FROM "${table}" WHERE "${rowIds.get(table)}" IN ${marked('row', table)}
+               AND "${column}" <> '' LIMIT ${TOLD_CELLS}`,
+            )
+            .pluck()
+            .all(),
+        )
   for (const { table } of [...owned].reverse())
     raw.exec(`DELETE FROM "${table}" WHERE "${rowIds.get(table)}" IN ${marked('row', table)}`)
   // Merges that were taken back name the one who went without a foreign key.
@@ -85,7 +139,8 @@ export function eraseRows(tx: Writable, candidateIds: readonly string[]): { docu
     DELETE FROM candidate_merge WHERE gone_id IN ${marked('row', 'candidate')};
     DELETE FROM candidate WHERE id IN ${marked('row', 'candidate')};
     DELETE FROM temp.erasing`)
-  return { documentIds }
+  if (entering) enterErased(raw, erased)
+  return erased
 }
 
 /** Everybody whose records became those of the erased by merges that stand. */
@@ -100,10 +155,14 @@ function becameOne(db: Readable, candidateIds: readonly string[]): string[] {
     .all(JSON.stringify(candidateIds))
 }
 
-/** Images of rows that are or were theirs go; so do those of whoever was one with them, from the merge on. */
+/** Images of rows that are or were theirs go; so do those of whoever was one with the candidates, from the merge on. */
 function forgetImages(tx: Writable, candidateIds: readonly string[]): void {
   const { raw } = tx
-  const all = JSON.stringify(becameOne(tx, candidateIds))
+  const all = JSON.stringify(candidateIds)
+  markImages(tx, 'part', '[]')
+  for (const images of ['undo_change', 'candidate_merge_row'])
+    raw.exec(`DELETE FROM ${images} WHERE seq IN (SELECT u.seq FROM ${images} u JOIN temp.erasing e
+      ON e.scope = 'part' AND e.table_name = u.table_name AND e.row_id = u.row_id)`)
   markImages(tx, 'image', all)
   raw.exec(`DELETE FROM undo_change WHERE seq IN (SELECT u.seq FROM undo_change u JOIN temp.erasing e
       ON e.scope = 'image' AND e.table_name = u.table_name AND e.row_id = u.row_id);

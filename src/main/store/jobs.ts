@@ -1,9 +1,11 @@
 /** Work on whole databases that takes seconds: run in a thread of its own, so that the service goes on answering. */
 import { Worker } from 'node:worker_threads'
+import type { Verification } from '#contract/retention-runs.ts'
 import type { VerifyReport } from '#contract/workspace.ts'
 import { Problem } from '../platform/problem.ts'
 import { checkpoint } from './connection.ts'
 import { checkCopy, copyDatabase, quickCheck } from './copy.ts'
+import { checkErasures } from './erasure-check.ts'
 import { type Salvage, salvageWorkspace } from './salvage.ts'
 import { verifyWorkspace } from './verify.ts'
 
@@ -15,6 +17,7 @@ export type Job =
   | { kind: 'checkpoint'; path: string }
   | { kind: 'verify'; dir: string; now: number }
   | { kind: 'salvage'; dir: string }
+  | { kind: 'check-erasures'; dir: string; words: readonly string[] }
 
 interface Results {
   copy: string[]
@@ -23,6 +26,7 @@ interface Results {
   checkpoint: null
   verify: VerifyReport
   salvage: Salvage
+  'check-erasures': Verification['checks']
 }
 type ResultOf<J extends Job> = Results[J['kind']]
 
@@ -56,6 +60,8 @@ export function runJob(job: Job, key: Buffer): Results[Job['kind']] {
       return verifyWorkspace(job.dir, key, job.now)
     case 'salvage':
       return salvageWorkspace(job.dir, key)
+    case 'check-erasures':
+      return checkErasures(job.dir, key, job.words)
   }
 }
 

@@ -10,6 +10,8 @@ export const layout = (dir: string) => ({
   /** The database of a workspace whose creation has not finished. */
   newDatabase: join(dir, `${DATABASE}.new`),
   lock: join(dir, 'haku.lock'),
+  /** What is gone, for backups of before. */
+  register: join(dir, 'erased.register'),
   documents: join(dir, 'documents'),
   backups: join(dir, 'backups'),
   /** A copy that is being looked at; removed afterwards, and at every opening. */

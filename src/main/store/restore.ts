@@ -14,6 +14,7 @@ import { type Unlock, unlockKey } from './keys.ts'
 import { COMPANIONS, DATABASE, type Layout, layout } from './layout.ts'
 import { needsMigration } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { writeRegister } from './register.ts'
 import type { WorkspaceOptions } from './workspace.ts'
 
 function opens(path: string, key: Buffer): boolean {
@@ -89,8 +90,13 @@ async function keepPresent(
   let key: Buffer | null = null
   try {
     key = await unlockKey(dir, unlock)
-    // What a crash left in the write-ahead log belongs to the present state.
-    openWriter(database, key).close()
+    // What a crash left in the write-ahead log belongs to the present state, and so does what was erased in it.
+    const db = openWriter(database, key)
+    try {
+      writeRegister(dir, db)
+    } finally {
+      db.close()
+    }
     await makeBackup({ dir, key, cause: 'restore', clock: options.clock, jobs })
   } catch (error) {
     if (error instanceof Problem && error.code === 'CANCELLED') throw error

@@ -1,14 +1,14 @@
 /** The open store of one workspace: a writer, a reader, and the workspace key in memory until it is closed. */
-import { createHmac } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Backup } from '#contract/workspace.ts'
 import type { Clock } from '../platform/clock.ts'
 import { syncFile } from '../platform/files.ts'
 import { makeBackup } from './backup.ts'
-import { asReadable } from './connection.ts'
+import { asReadable, truncateLog } from './connection.ts'
 import type { JobRunner } from './jobs.ts'
 import { layout } from './layout.ts'
 import { versionOf } from './migrate.ts'
+import { macOf, readMacKey, writeRegister } from './register.ts'
 import { rebuildSearchIndexes } from './search-index.ts'
 import { createTransactions } from './transactions.ts'
 import type { Store } from './types.ts'
@@ -25,16 +25,9 @@ export interface StoreParts {
   release(): void
 }
 
-/** Name of the secret under which equal contents are recognised. */
-export const MAC_SECRET = 'mac'
-
 /** Builds the store over connections that are keyed, migrated, and have their triggers. */
 export function createStore({ dir, key, writer, reader, clock, jobs, release }: StoreParts): Store {
-  const macKey = reader
-    .prepare<[string], Buffer>('SELECT value FROM secret WHERE name = ?')
-    .pluck()
-    .get(MAC_SECRET)
-  if (!macKey) throw new Error('The workspace has no key for content MACs.')
+  const macKey = readMacKey(reader)
   const transactions = createTransactions({
     writer,
     reader,
@@ -49,8 +42,18 @@ export function createStore({ dir, key, writer, reader, clock, jobs, release }: 
     reader: asReadable(reader),
     schemaVersion: versionOf(reader),
     documentsDir: layout(dir).documents,
-    mac: (purpose, bytes) => createHmac('sha256', macKey).update(`${purpose}\n`).update(bytes).digest(),
+    mac: (purpose, bytes) => macOf(macKey, purpose, bytes),
     copyKey: () => Buffer.from(key),
+    settleErasures() {
+      // Inside somebody's long command nothing can be brought over.
+      if (writer.inTransaction) return false
+      writeRegister(dir, reader)
+      return truncateLog(writer)
+    },
+    async checkErasures(words) {
+      const checks = await jobs.run({ kind: 'check-erasures', dir, words }, key)
+      return { ok: checks.every(({ ok }) => ok), at: clock.now(), checks }
+    },
     backUp(cause) {
       // One after the other: two would read the whole database at once.
       const made = backups.then(() => makeBackup({ dir, key, cause, clock, jobs }))

@@ -47,18 +47,21 @@ export function tablesOf(module: Record<string, unknown> = schema): TableInfo[] 
 /**
  * Written by the store itself (capturing them would capture the capture), or waiting to be taken in: pieces of files
  * and rows of tables that nobody has decided on yet are no change to anything. What candidates are compared by is made
- * from them.
+ * from them. When a figure came in tells whose it was.
  */
 const BOOKKEEPING = new Set([
+  'application_stat',
   'audit_entry',
   'candidate_key',
   'candidate_search',
   'change_log',
   'document_band',
   'duplicate_progress',
+  'erasure_register',
   'import_row',
   'intake_chunk',
   'intake_part',
+  'retention_purge',
   'secret',
   'undo_change',
   'undo_command',
@@ -66,7 +69,7 @@ const BOOKKEEPING = new Set([
 
 /**
  * Outside undo: files on disk and what came in from outside are reverted as a batch; keys and settings are not history;
- * a version of a retention rule stands, and is answered by the next.
+ * a version of a retention rule stands, and is answered by the next; what a run removed is gone.
  */
 const OUTSIDE_UNDO = new Set([
   'document',
@@ -77,6 +80,7 @@ const OUTSIDE_UNDO = new Set([
   'intake_item',
   'intake_seen',
   'retention_rule',
+  'retention_run',
   'setting',
 ])
 

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { HistoryState } from '#contract/history.ts'
+import type { Verification } from '#contract/retention-runs.ts'
 import type { Backup, VerifyReport } from '#contract/workspace.ts'
 import type * as schema from './schema/index.ts'
 import type { Steps, StepsOptions } from './steps.ts'
@@ -78,8 +79,15 @@ export interface Store {
   undoInSteps(options?: StepsOptions & { id?: number | undefined }): Promise<HistoryState>
   redoInSteps(options?: StepsOptions): Promise<HistoryState>
   /** A value under the workspace's own key: equal inputs match, nothing can be read from it. */
-  mac(purpose: 'document' | 'intake' | 'duplicates', bytes: Uint8Array): Buffer
+  mac(purpose: 'document' | 'intake' | 'duplicates' | 'receipt', bytes: Uint8Array): Buffer
   backUp(cause: Backup['cause']): Promise<Backup>
+  /**
+   * After rows were erased for good: enters them in the register beside the database, and brings the whole log into the
+   * database so that no old page is left in it. False: somebody still reads what was before, so it has to be tried again.
+   */
+  settleErasures(): boolean
+  /** Looks whether anything that was erased is still there, and for these words in every byte. Changes nothing. */
+  checkErasures(words: readonly string[]): Promise<Verification>
   /** Looks at everything. Changes nothing, except that a search index which differs from its content is built anew. */
   verify(): Promise<VerifyReport>
   readonly schemaVersion: number

@@ -79,7 +79,7 @@ function documentProblem(path: string, id: string, key: Buffer, sizeBytes: numbe
 }
 
 /** The index can be compared only through a connection that may write, so a copy is looked at: nobody has to wait. */
-function checkSearchIndex(dir: string, key: Buffer): Finding {
+export function checkSearchIndex(dir: string, key: Buffer): Finding {
   const { database, scratch } = layout(dir)
   const copy = join(scratch, 'verify.db')
   try {

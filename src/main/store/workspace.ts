@@ -7,10 +7,12 @@ import type { Clock } from '../platform/clock.ts'
 import { makePrivateFolder, syncFolder } from '../platform/files.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
+import { keepFigures } from './application-stat.ts'
 import { makeBackup, sweepBackups } from './backup.ts'
 import { isDamage, openReader, openWriter, takeLock } from './connection.ts'
 import { integrityProblems } from './copy.ts'
 import { damaged, databaseDamaged } from './damage.ts'
+import { eraseRows } from './erasure.ts'
 import { createInlineRunner, createWorkerRunner, type JobRunner } from './jobs.ts'
 import { hasKeyFile, repairKeyFile } from './key-file.ts'
 import {
@@ -24,10 +26,11 @@ import {
 import { type Layout, layout } from './layout.ts'
 import { type Migration, migrate, needsMigration, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { adoptEntries, entered, MAC_SECRET, missedEntries } from './register.ts'
 import { finishRestore, replaceByBackup } from './restore.ts'
 import type { Salvage } from './salvage.ts'
 import { ensureSearchIndexes } from './search-index.ts'
-import { createStore, MAC_SECRET } from './store.ts'
+import { createStore } from './store.ts'
 import { createTriggers } from './triggers.ts'
 import type { Store } from './types.ts'
 
@@ -251,6 +254,7 @@ async function openStore(dir: string, key: Buffer, lock: Lock, options: Workspac
     createTriggers(writer)
     reader = openReader(paths.database, key)
     const store = createStore({ dir, key, writer, reader, clock: options.clock, jobs, release: lock.release })
+    replayErasures(store, writer, dir)
     if (crashed && sizeBytes > CHECKED_AT_START_BYTES) checkLater(paths.database, key, jobs, options)
     return store
   } catch (error) {
@@ -258,6 +262,20 @@ async function openStore(dir: string, key: Buffer, lock: Lock, options: Workspac
     writer?.close()
     throw isDamage(error) ? databaseDamaged(error) : error
   }
+}
+
+/** A backup of before is brought to what has been erased since, before anybody sees it. */
+function replayErasures(store: Store, writer: Database.Database, dir: string): void {
+  const missed = missedEntries(dir, writer)
+  if (missed.length > 0) {
+    store.command({ action: 'retention.replay', subjects: [], undoable: false, actor: 'system' }, (tx) => {
+      const gone = entered(tx.raw, missed)
+      keepFigures(tx, gone)
+      eraseRows(tx, gone, { entering: false })
+      adoptEntries(tx.raw, missed)
+    })
+  }
+  store.settleErasures()
 }
 
 /** Applies what is missing, after a backup that could be read to the end. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RunOutcome } from '#contract/retention-runs.ts'
 import { haku } from '../../support/cli.ts'
 
 const CASES = fileURLToPath(new URL('../../fixtures/retention/cases.json', import.meta.url))
@@ -81,5 +82,30 @@ describe('haku retention preview and holds', () => {
   it('lists no holds where there are none', async () => {
     const workspace = await emptyWorkspace()
     expect((await haku(['retention', 'holds', '--json', ...workspace])).json()).toEqual({ rows: [] })
+  })
+})
+
+describe('haku retention run and verify', () => {
+  it('asks for a second person, runs, proves and signs; a receipt that was altered is told', async () => {
+    const workspace = ['--workspace', join(folder, 'workspace')]
+    await haku(['init', '--key-file', '--accept-unprotected-key', ...workspace])
+    expect((await haku(['retention', 'run', '--by', 'Maija', ...workspace])).code).toBe(1)
+    const names = ['--by', 'Maija', '--approved-by', 'Pekka']
+    const { code, json } = await haku(['retention', 'run', ...names, '--json', ...workspace])
+    expect(code).toBe(0)
+    const outcome = json() as RunOutcome
+    expect(outcome).toMatchObject({ run: { state: 'done', due: 0 }, verification: { ok: true } })
+    const receipt = outcome.run.receipt
+    const check = async (value: unknown) => {
+      const path = join(folder, 'receipt.json')
+      writeFileSync(path, JSON.stringify(value))
+      return haku(['retention', 'verify', '--receipt', path, '--json'])
+    }
+    expect((await check(receipt)).json()).toMatchObject({ intact: true, runId: outcome.run.id })
+    expect((await check({ ...receipt, due: 7 })).code).toBe(3)
+    expect((await check({})).code).toBe(1)
+    const verified = await haku(['retention', 'verify', '--json', ...workspace])
+    expect(verified.code).toBe(0)
+    expect(verified.json()).toMatchObject({ ok: true })
   })
 })

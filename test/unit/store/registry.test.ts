@@ -38,7 +38,7 @@ describe('the personal-data registry', () => {
     for (const [table, columns] of Object.entries(registry)) {
       for (const [column, { class: dataClass, anonymise }] of Object.entries(columns)) {
         if (
-          ['teamMember', 'colleague', 'retentionRule'].includes(table) ||
+          ['teamMember', 'colleague', 'retentionRule', 'retentionRun'].includes(table) ||
           !['personal', 'special'].includes(dataClass)
         )
           continue

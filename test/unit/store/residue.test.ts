@@ -95,6 +95,7 @@ function addTokens(): string[] {
     fill('importRow', { batchId: 'import' }),
     fill('legalHold', { candidateId: null }),
     fill('retentionRule', {}),
+    fill('retentionRun', { tally: '{}', receipt: null }),
     // Filled by triggers from what stands above.
     'candidate_search',
     'undo_change',

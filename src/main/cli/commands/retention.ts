@@ -1,4 +1,4 @@
-/** haku retention decide|preview|holds. */
+/** haku retention decide|preview|holds; what removes is in retention-run.ts. */
 import { readFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { CalendarDate } from '#contract/common.ts'
@@ -11,6 +11,7 @@ import { exitCode } from '../io.ts'
 import { limitOption } from '../options.ts'
 import { collect } from '../paging.ts'
 import { answer, instant, record, table } from '../print.ts'
+import { addRetentionRunCommands } from './retention-run.ts'
 
 /** One line of the answer of `decide`; described in docs/specs/cli.md. */
 export interface DecidedCase {
@@ -133,6 +134,8 @@ export function addRetentionCommands(program: Command, context: CliContext): voi
         )
       }),
     )
+
+  addRetentionRunCommands(retention, context)
 }
 
 const calendarDate = (written: string): string => {

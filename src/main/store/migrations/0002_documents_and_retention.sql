@@ -189,6 +189,62 @@ CREATE TABLE `retention_rule` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `retention_rule_version` ON `retention_rule` (`country`,`subdivision`,`scope`,`version`);--> statement-breakpoint
 CREATE UNIQUE INDEX `retention_rule_country_version` ON `retention_rule` (`country`,`scope`,`version`) WHERE subdivision IS NULL;--> statement-breakpoint
+CREATE TABLE `application_stat` (
+	`id` text PRIMARY KEY NOT NULL,
+	`opening_id` text NOT NULL,
+	`country` text,
+	`job_family` text,
+	`received_month` text NOT NULL,
+	`decided_month` text,
+	`source` text NOT NULL,
+	`last_stage` text NOT NULL,
+	`status` text NOT NULL,
+	`reason` text,
+	`duration` text,
+	`rating` text,
+	`documents` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `application_stat_opening` ON `application_stat` (`opening_id`,`received_month`);--> statement-breakpoint
+CREATE TABLE `erasure_register` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`mac` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `retention_purge` (
+	`id` text PRIMARY KEY NOT NULL,
+	`run_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `retention_run` (
+	`id` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`made_by` text NOT NULL,
+	`as_of` text NOT NULL,
+	`hash` text NOT NULL,
+	`rules_hash` text NOT NULL,
+	`total` integer NOT NULL,
+	`due` integer NOT NULL,
+	`to_erase` integer NOT NULL,
+	`items` blob NOT NULL,
+	`approved_at` integer,
+	`approved_by` text,
+	`started_at` integer,
+	`position` integer NOT NULL,
+	`anonymised` integer NOT NULL,
+	`erased` integer NOT NULL,
+	`candidates` integer NOT NULL,
+	`documents` integer NOT NULL,
+	`tally` text NOT NULL,
+	`finished_at` integer,
+	`receipt` text,
+	CONSTRAINT "retention_run_state" CHECK("retention_run"."state" IN ('previewed','approved','running','erased','done'))
+);
+--> statement-breakpoint
+CREATE INDEX `retention_run_made` ON `retention_run` (`made_at`,`id`);--> statement-breakpoint
 DROP INDEX `document_content_once`;--> statement-breakpoint
 ALTER TABLE `document` ADD `failure` text;--> statement-breakpoint
 ALTER TABLE `document` ADD `language` text;--> statement-breakpoint

@@ -1,0 +1,128 @@
+/** One batch of a run: what is still due of it goes in one transaction, with its figures kept and its files queued. */
+import type { CommandDeps } from '../platform/deps.ts'
+import { keepFigures } from '../store/application-stat.ts'
+import { eraseRows } from '../store/erasure.ts'
+import type { Store, Writable } from '../store/types.ts'
+import { type Calendar, cachedCalendar, earlier } from './calendar.ts'
+import { type Decided, deciderOf } from './decide-one.ts'
+import type { ApplicationFacts } from './facts.ts'
+import { readRules } from './rule-store.ts'
+import { readItem, readItems } from './run-items.ts'
+import { readRun, type Tally } from './runs.ts'
+
+/** As many as one line of the audit names. */
+const BATCH = 50
+
+/**
+ * Deals with the next applications of a run that has begun: each is decided about once more, inside the transaction,
+ * and left where it is no longer due. Returns how many of the run were dealt with, and how many there are.
+ */
+export function removeBatch(
+  store: Store,
+  runId: string,
+  deps: CommandDeps,
+  onWords: (words: readonly string[]) => void,
+): { done: number; total: number } {
+  const removed: string[] = []
+  const { result } = store.command(
+    {
+      action: 'retention.remove',
+      subjects: () => ({ subjects: [runId, ...removed.slice(0, BATCH - 1)], count: removed.length }),
+      undoable: false,
+      actor: deps.actor,
+    },
+    (tx) => {
+      const run = readRun(tx, runId)
+      const items = readItems(run.items).subarray(run.position, run.position + BATCH)
+      const tally = JSON.parse(run.tally) as Tally
+      const { due, skipped } = stillDue(tx, items, deps.clock.now())
+      for (const why of skipped) tally.skipped[why] = (tally.skipped[why] ?? 0) + 1
+      for (const { outcome } of due) {
+        const rule = outcome.rule?.id
+        if (rule) tally.rules[rule] = (tally.rules[rule] ?? 0) + 1
+      }
+      removed.push(...due.map(({ application }) => application.id))
+      const candidateIds = withoutRest(tx, due, removed)
+      const what = { applicationIds: removed, candidateIds }
+      keepFigures(tx, what)
+      const { documentIds } = eraseRows(tx, what, { onWords })
+      const queue = tx.raw.prepare('INSERT INTO retention_purge (id, run_id) VALUES (?, ?)')
+      for (const id of documentIds) queue.run(id, runId)
+      const erased = due.filter(({ outcome }) => outcome.decision === 'ERASE').length
+      const position = run.position + items.length
+      tx.raw
+        .prepare(
+          `UPDATE retention_run SET position = ?, anonymised = anonymised + ?, erased = erased + ?,
+            candidates = candidates + ?, documents = documents + ?, tally = ?, state = ? WHERE id = ?`,
+        )
+        .run(
+          position,
+          due.length - erased,
+          erased,
+          candidateIds.length,
+          documentIds.length,
+          JSON.stringify(tally),
+          position < run.due ? 'running' : 'erased',
+          runId,
+        )
+      return { done: position, total: run.due }
+    },
+  )
+  return result
+}
+
+interface Due extends Decided {
+  readonly application: ApplicationFacts
+  /** A consent that has not ended keeps the profile, though not the application. */
+  readonly consented: boolean
+}
+
+function stillDue(tx: Writable, items: Float64Array, now: number): { due: Due[]; skipped: string[] } {
+  const calendar = cachedCalendar()
+  const decideOne = deciderOf(tx, readRules(tx), now, calendar)
+  const bySeq = tx.raw.prepare<[number], ApplicationFacts>(
+    `SELECT id, candidate_id AS candidateId, opening_id AS openingId, status, received_at AS receivedAt,
+      decided_at AS decidedAt FROM application WHERE seq = ?`,
+  )
+  const due: Due[] = []
+  const skipped: string[] = []
+  for (const item of items) {
+    const application = bySeq.get(readItem(item).seq)
+    const decided = application && decideOne(application)
+    const decision = decided?.outcome.decision ?? 'GONE'
+    if (application && decided && (decision === 'ANONYMISE' || decision === 'ERASE'))
+      due.push({ ...decided, application, consented: isConsented(decided, now, calendar) })
+    else skipped.push(decision)
+  }
+  return { due, skipped }
+}
+
+function isConsented({ outcome, opening, rare }: Decided, now: number, calendar: Calendar): boolean {
+  if (outcome.decision === 'ERASE') return false
+  const cap = outcome.rule?.consentMaxMonths ?? null
+  const today = calendar.dayOf(now, opening.timeZone)
+  return rare.consents.some(({ givenAt, expiresOn, withdrawnAt }) => {
+    if (withdrawnAt !== null || expiresOn === null) return false
+    const given = calendar.dayOf(givenAt, opening.timeZone)
+    const end =
+      cap === null ? expiresOn : earlier(expiresOn, calendar.after(given, { months: cap, days: null }))
+    return today <= end
+  })
+}
+
+/** Candidates of whom nothing is left that keeps them: no other application, no consent, no hold. */
+function withoutRest(tx: Writable, due: readonly Due[], removed: readonly string[]): string[] {
+  const consented = new Set(due.flatMap((one) => (one.consented ? [one.application.candidateId] : [])))
+  const ids = [...new Set(due.map(({ application }) => application.candidateId))].filter(
+    (id) => !consented.has(id),
+  )
+  return tx.raw
+    .prepare<[string, string], string>(
+      `SELECT c.value FROM json_each(?) c
+       WHERE NOT EXISTS (SELECT 1 FROM application a WHERE a.candidate_id = c.value
+           AND a.id NOT IN (SELECT value FROM json_each(?)))
+         AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.candidate_id = c.value AND h.released_at IS NULL)`,
+    )
+    .pluck()
+    .all(JSON.stringify(ids), JSON.stringify(removed))
+}

@@ -1,0 +1,201 @@
+/**
+ * Carries a run out, in the order of docs/specs/retention.md: remove in batches, unlink files, empty the write-ahead
+ * log, look at every byte, sign. Each step is recorded by what is left to do, so a run that was cut short at any moment
+ * goes on where it stopped.
+ */
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import type { InputOf } from '#contract/common.ts'
+import type { runs as contract, Run, RunOutcome } from '#contract/retention-runs.ts'
+import type { Backup } from '#contract/workspace.ts'
+import { discardDocuments } from '../documents/vault.ts'
+import type { CommandDeps } from '../platform/deps.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Store } from '../store/types.ts'
+import { signedReceipt } from './receipt.ts'
+import { removeBatch } from './remove.ts'
+import { readItems, shownHash } from './run-items.ts'
+import {
+  approveRun,
+  asRun,
+  prepareRun,
+  readRun,
+  requireFresh,
+  requireNoOther,
+  unfinishedRuns,
+} from './runs.ts'
+import type { RetentionView } from './view.ts'
+
+/** After each of them a run may be cut short. */
+export type RunStep = 'began' | 'removed' | 'unlinked' | 'settled' | 'verified' | 'signed'
+
+export interface RunDeps extends CommandDeps {
+  readonly view: Pick<RetentionView, 'shown'>
+  /** What stands on the disk from before. */
+  readonly backups: () => readonly Backup[]
+  /** Told how far a run is. */
+  readonly onStep?: ((step: RunStep, done: number, total: number) => void) | undefined
+}
+
+export interface RetentionRuns {
+  prepare(input: InputOf<typeof contract.prepare>): Promise<Run>
+  approve(input: InputOf<typeof contract.approve>): Run
+  start(input: InputOf<typeof contract.start>): Promise<RunOutcome>
+  /** Goes on with what was cut short. */
+  resume(): Promise<void>
+  /** Waits for the batch that is under way; the rest of its run waits for the next opening. */
+  stop(): Promise<void>
+}
+
+/** Waits between two tries to empty the log while somebody reads. */
+const PATIENCE_MS = [0, 50, 200, 500, 1000]
+/** Words of removed records that are looked for; they stay in memory. */
+const MAX_WORDS = 500
+const WORD_LENGTH = 60
+
+const stopped = () =>
+  new Problem(
+    'CANCELLED',
+    'RUN_STOPPED',
+    'The workspace was closed before this run was finished. What was removed stays removed.',
+    'It goes on when the workspace is open again.',
+  )
+
+export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns {
+  let underWay: Promise<unknown> = Promise.resolve()
+  let ending = false
+
+  /** One after the other: the second of two who start a run finds it done. */
+  function inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const result = underWay.then(work)
+    underWay = result.catch(() => undefined)
+    return result
+  }
+
+  async function start(id: string): Promise<RunOutcome> {
+    const before = readRun(store.reader, id)
+    if (before.state === 'done')
+      return { run: asRun(before), verification: asRun(before).receipt?.verification ?? null }
+    requireNoOther(store.reader, id)
+    if (before.state === 'previewed') {
+      throw new Problem(
+        'INVALID_STATE',
+        'NOT_APPROVED',
+        'This run is not approved. Nothing was removed.',
+        'Approve it first.',
+      )
+    }
+    if (before.state === 'approved') await begin(id)
+    const words = new Set<string>()
+    const onWords = (cells: readonly string[]) => {
+      for (const cell of cells) if (words.size < MAX_WORDS) words.add(cell.trim().slice(0, WORD_LENGTH))
+    }
+    while (readRun(store.reader, id).state === 'running') {
+      if (ending) throw stopped()
+      const { done, total } = removeBatch(store, id, deps, onWords)
+      deps.onStep?.('removed', done, total)
+      await setImmediate()
+    }
+    await unlinkFiles()
+    deps.onStep?.('unlinked', before.due, before.due)
+    return await finish(id, [...words])
+  }
+
+  /** Decides again with the same function: nothing may go that was not shown, and no rule may have changed since. */
+  async function begin(id: string): Promise<void> {
+    const run = readRun(store.reader, id)
+    const now = deps.clock.now()
+    requireFresh(run, now)
+    const newest = store.reader.raw
+      .prepare<[], number>('SELECT coalesce(max(at), 0) FROM audit_entry')
+      .pluck()
+      .get()
+    if (newest !== undefined && newest > now) {
+      throw new Problem(
+        'REFUSED',
+        'CLOCK_BEHIND',
+        'The clock of this machine is behind what was already recorded here. Nothing was removed.',
+        'Set the clock right and try again.',
+      )
+    }
+    const kept = readItems(run.items)
+    if (shownHash({ rulesHash: run.rulesHash, items: kept }) !== run.hash) throw changed()
+    const fresh = await deps.view.shown()
+    const known = new Set(kept)
+    // What is no longer due is left and counted; what is due anew, or otherwise, nobody has approved.
+    if (fresh.rulesHash !== run.rulesHash || !fresh.items.every((item) => known.has(item))) throw changed()
+    store.command(
+      { action: 'retention.startRun', subjects: [id], undoable: false, actor: deps.actor },
+      (tx) => {
+        tx.raw
+          .prepare(`UPDATE retention_run SET state = ?, started_at = ? WHERE id = ?`)
+          .run(run.due === 0 ? 'erased' : 'running', now, id)
+      },
+    )
+    deps.onStep?.('began', 0, run.due)
+  }
+
+  async function unlinkFiles(): Promise<void> {
+    const ids = store.reader.raw.prepare<[], string>('SELECT id FROM retention_purge').pluck().all()
+    if (ids.length === 0) return
+    await discardDocuments(
+      store,
+      ids.map((id) => ({ id })),
+    )
+    store.maintain((tx) => tx.raw.exec('DELETE FROM retention_purge'))
+  }
+
+  async function finish(id: string, words: readonly string[]): Promise<RunOutcome> {
+    if (!(await settled())) return { run: asRun(readRun(store.reader, id)), verification: null }
+    deps.onStep?.('settled', 0, 0)
+    if (ending) throw stopped()
+    const verification = await store.checkErasures(words)
+    deps.onStep?.('verified', 0, 0)
+    if (verification.ok) {
+      store.command(
+        { action: 'retention.finishRun', subjects: [id], undoable: false, actor: deps.actor },
+        (tx) => {
+          const receipt = signedReceipt(tx, id, verification, deps.backups(), deps.clock.now())
+          tx.raw
+            .prepare(
+              `UPDATE retention_run SET state = 'done', finished_at = ?, receipt = ?, items = x'' WHERE id = ?`,
+            )
+            .run(receipt.finishedAt, JSON.stringify(receipt), id)
+        },
+      )
+      deps.onStep?.('signed', 0, 0)
+    }
+    return { run: asRun(readRun(store.reader, id)), verification }
+  }
+
+  async function settled(): Promise<boolean> {
+    for (const wait of PATIENCE_MS) {
+      if (wait > 0) await setTimeout(wait)
+      if (store.settleErasures()) return true
+    }
+    return false
+  }
+
+  return {
+    async prepare(input) {
+      requireNoOther(store.reader, null)
+      return prepareRun(store, await deps.view.shown(), input, deps)
+    },
+    approve: (input) => approveRun(store, input, deps),
+    start: ({ id }) => inOrder(() => start(id)),
+    async resume() {
+      for (const id of unfinishedRuns(store.reader)) await inOrder(() => start(id))
+    },
+    async stop() {
+      ending = true
+      await underWay
+    },
+  }
+}
+
+const changed = () =>
+  new Problem(
+    'REFUSED',
+    'DUE_CHANGED',
+    'Since this preview was approved, something else has become due, or a rule has changed. Nothing was removed.',
+    'Look at what is due again, and approve that.',
+  )

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm'
+import { blob, check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** A preview that was kept, and what became of it: counts and hashes, nobody's data. */
+export const retentionRun = sqliteTable(
+  'retention_run',
+  {
+    id: text().primaryKey(),
+    /** `erased`: the rows are gone, but it is not proven yet that no byte is left. */
+    state: text({ enum: ['previewed', 'approved', 'running', 'erased', 'done'] }).notNull(),
+    madeAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    madeBy: text().notNull(),
+    asOf: text().notNull(),
+    /** SHA-256 in hex over the rule versions and `items`. */
+    hash: text().notNull(),
+    /** SHA-256 in hex over the hashes of all rule versions. */
+    rulesHash: text().notNull(),
+    /** Applications in the workspace when it was made. */
+    total: integer().notNull(),
+    due: integer().notNull(),
+    toErase: integer().notNull(),
+    /** A number of 8 bytes for each due application: its day, whether it is erased on request, its `seq`. Emptied in the end. */
+    items: blob({ mode: 'buffer' }).notNull(),
+    approvedAt: integer(), // null: not approved
+    approvedBy: text(), // null: not approved
+    startedAt: integer(), // null: not started
+    /** Applications of `items` that were dealt with. */
+    position: integer().notNull(),
+    anonymised: integer().notNull(),
+    erased: integer().notNull(),
+    candidates: integer().notNull(),
+    documents: integer().notNull(),
+    /** JSON: how many were left by what was decided about them instead, and how many went by which rule version. */
+    tally: text().notNull(),
+    finishedAt: integer(), // null: not done
+    /** The signed receipt as JSON. */
+    receipt: text(), // null: not done
+  },
+  (t) => [
+    index('retention_run_made').on(t.madeAt, t.id),
+    check('retention_run_state', sql`${t.state} IN ('previewed','approved','running','erased','done')`),
+  ],
+)
+
+/** Files whose rows and keys are gone and that are still to be unlinked. */
+export const retentionPurge = sqliteTable('retention_purge', {
+  /** Of the document that was. */
+  id: text().primaryKey(),
+  runId: text().notNull(),
+})
+
+/**
+ * One application that is no more, as a figure: a fresh random id, months instead of days, codes and bands. Nothing
+ * leads back to the application, and two of one person have nothing in common.
+ */
+export const applicationStat = sqliteTable(
+  'application_stat',
+  {
+    id: text().primaryKey(),
+    openingId: text().notNull(),
+    country: text(), // null: the opening had none
+    jobFamily: text(), // null: not stated
+    receivedMonth: text().notNull(),
+    decidedMonth: text(), // null: was active
+    source: text().notNull(),
+    lastStage: text().notNull(),
+    status: text().notNull(),
+    reason: text(), // null: none was given
+    /** Days from the receipt to the decision. */
+    duration: text({ enum: ['0-7', '8-30', '31-90', '>90'] }), // null: was active
+    rating: text({ enum: ['low', 'middle', 'high'] }), // null: not rated
+    documents: text({ enum: ['0', '1', '2+'] }).notNull(),
+  },
+  (t) => [index('application_stat_opening').on(t.openingId, t.receivedMonth)],
+)
+
+/**
+ * What is gone and must not come back: a backup of before is brought to this when it is restored. Ids of rows only, as
+ * HMAC-SHA-256 under a key of the workspace. The file beside the database has the same entries in the same order.
+ */
+export const erasureRegister = sqliteTable('erasure_register', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  kind: text({ enum: ['application', 'candidate', 'document'] }).notNull(),
+  mac: blob({ mode: 'buffer' }).notNull(),
+})
