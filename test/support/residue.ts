@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { getTableName } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { rejectApplications } from '../../src/main/applications/decisions.ts'
 import { sealDocuments } from '../../src/main/documents/vault.ts'
 import { installPack } from '../../src/main/retention/rule-store.ts'
@@ -68,6 +69,14 @@ export async function fillWithTokens(all: Records, { people, anonymised, erased 
     if (!found) throw new Error(`There is no table ${name}.`)
     return found
   }
+  let rows: [SQLiteTable, Record<string, unknown>][] = []
+  /** One transaction for all that is somebody's. */
+  const flush = () => {
+    store.maintain((tx) => {
+      for (const [table, row] of rows) tx.orm.insert(table).values(row).run()
+    })
+    rows = []
+  }
   const insert = (n: number, name: string, links: Record<string, unknown>) => {
     const table = tableOf(name)
     const known = Object.fromEntries(Object.entries(links).filter(([key]) => key in table))
@@ -77,7 +86,7 @@ export async function fillWithTokens(all: Records, { people, anonymised, erased 
       (column) => (isPersonal(name, column) ? tokenOf(n, `${name}.${column}`) : `${column} ${n}`),
       true,
     )
-    store.maintain((tx) => tx.orm.insert(table).values(row).run())
+    rows.push([table, row])
   }
   insert(people, 'colleague', { id: 'colleague' })
   insert(people, 'scorecard_criterion', { id: 'criterion', openingId: opening.id, stageId })
@@ -114,6 +123,7 @@ export async function fillWithTokens(all: Records, { people, anonymised, erased 
       partId: `part-${n}`,
       textSeq: n + 1,
     }
+    if (n % 50 === 49) flush()
     insert(n, 'document', {
       ...document,
       ...links,
@@ -163,6 +173,7 @@ export async function fillWithTokens(all: Records, { people, anonymised, erased 
       filled.add(table)
     }
   })
+  flush()
   // Undo entries: everything of everybody is changed once more, in commands that can be taken back.
   store.command({ action: 'test.touch', subjects: [], undoable: true, actor: 'person' }, (tx) => {
     for (const table of ['candidate', 'application', 'note', 'outbox_message', 'candidate_email'])

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sweepOrphans } from '../../../src/main/documents/vault.ts'
 import { createRetentionRuns } from '../../../src/main/retention/run.ts'
 import { listRuns } from '../../../src/main/retention/runs.ts'
@@ -15,6 +15,9 @@ import { type Records, records } from '../../support/records.ts'
 import { fillWithTokens, peopleIn, peopleOnDisk, sizesFrom, wordsOf } from '../../support/residue.ts'
 
 const sizes = sizesFrom(process.env.HAKU_RESIDUE)
+/** A thousand people take their time. */
+const PATIENCE_MS = Math.max(180_000, sizes.people * 2000)
+vi.setConfig({ testTimeout: PATIENCE_MS })
 const gone = sizes.anonymised + sizes.erased
 const rest = Array.from({ length: sizes.people - gone }, (_, n) => gone + n)
 
@@ -40,7 +43,7 @@ beforeAll(async () => {
   key = all.workspace.store.copyKey()
   expected = wordsOf(all.workspace.store, gone).filter((word) => !word.startsWith('import_batch'))
   all.workspace.store.close()
-})
+}, PATIENCE_MS)
 afterAll(() => all.workspace.cleanup())
 
 const fresh = () => {
