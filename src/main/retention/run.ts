@@ -26,7 +26,7 @@ import {
 import type { RetentionView } from './view.ts'
 
 /** After each of them a run may be cut short. */
-export type RunStep = 'began' | 'removed' | 'unlinked' | 'settled' | 'verified' | 'signed'
+export type RunStep = 'began' | 'removed' | 'unlinked' | 'scrubbed' | 'settled' | 'verified' | 'signed'
 
 export interface RunDeps extends CommandDeps {
   readonly view: Pick<RetentionView, 'shown'>
@@ -146,7 +146,8 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
   }
 
   async function finish(id: string, words: readonly string[]): Promise<RunOutcome> {
-    if (!(await settled())) return { run: asRun(readRun(store.reader, id)), verification: null }
+    if (!(await settled()) || !(await scrubbed()))
+      return { run: asRun(readRun(store.reader, id)), verification: null }
     deps.onStep?.('settled', 0, 0)
     if (ending) throw stopped()
     const verification = await store.checkErasures(words)
@@ -166,6 +167,18 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
       deps.onStep?.('signed', 0, 0)
     }
     return { run: asRun(readRun(store.reader, id)), verification }
+  }
+
+  /** False: somebody reads what was before, or is writing much. */
+  async function scrubbed(): Promise<boolean> {
+    try {
+      await store.scrub()
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return false
+      throw error
+    }
+    deps.onStep?.('scrubbed', 0, 0)
+    return await settled()
   }
 
   async function settled(): Promise<boolean> {
