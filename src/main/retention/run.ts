@@ -32,6 +32,8 @@ export interface RunDeps extends CommandDeps {
   readonly view: Pick<RetentionView, 'shown'>
   /** What stands on the disk from before. */
   readonly backups: () => readonly Backup[]
+  /** Applications of one transaction. */
+  readonly batch?: number | undefined
   /** Told how far a run is. */
   readonly onStep?: ((step: RunStep, done: number, total: number) => void) | undefined
 }
@@ -46,6 +48,8 @@ export interface RetentionRuns {
   stop(): Promise<void>
 }
 
+/** A commit costs as much for few as for many, but whoever calls meanwhile waits for it. */
+const BATCH = 200
 /** Waits between two tries to empty the log while somebody reads. */
 const PATIENCE_MS = [0, 50, 200, 500, 1000]
 /** Words of removed records that are looked for; they stay in memory. */
@@ -91,7 +95,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     }
     while (readRun(store.reader, id).state === 'running') {
       if (ending) throw stopped()
-      const { done, total } = removeBatch(store, id, deps, onWords)
+      const { done, total } = removeBatch(store, id, deps, deps.batch ?? BATCH, onWords)
       deps.onStep?.('removed', done, total)
       await setImmediate()
     }
