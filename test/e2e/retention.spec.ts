@@ -18,6 +18,8 @@ async function twoOfEnded(page: Page, openingId: string): Promise<void> {
     /No period runs yet: it begins with the closing of the opening/,
   )
   await goTo(page, `/openings/${openingId}`)
+  // The page before has a button of this name, too.
+  await expect(page.getByRole('heading', { name: 'Hiring team' })).toBeVisible()
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Close…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Close opening' }).click()
