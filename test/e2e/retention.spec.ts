@@ -111,4 +111,10 @@ test('what is due is found on any later day with the reason, and a hold keeps it
     await expect(holds.getByRole('listitem')).toContainText('A claim')
     await expect(number('On hold')).toContainText('1')
   })
+
+  await test.step('Home leads to it', async () => {
+    await goTo(page, '/')
+    await page.getByRole('link', { name: /^On hold/ }).click()
+    await expect(page).toHaveURL(/#\/retention\?show=hold$/)
+  })
 })
