@@ -10,7 +10,7 @@ test.use({ start: 'demo' })
 /** Keys that open something over the list of applications. */
 const OVERLAYS = ['r', 'h', 'Shift+A', 't', 's', 'f', '?', 'ControlOrMeta+k']
 
-/** Collects what axe finds at one place after the other; dark has the same elements as light, in other colours. */
+/** Collects what axe finds at one place after the other. */
 async function looking(page: Page, theme: 'light' | 'dark') {
   const found: string[] = []
   await inColours(page, theme)
@@ -18,8 +18,7 @@ async function looking(page: Page, theme: 'light' | 'dark') {
     found,
     async look(where: string): Promise<void> {
       await settled(page)
-      for (const finding of await seriousFindings(page, theme === 'dark' ? ['color-contrast'] : undefined))
-        found.push(`${where}: ${finding}`)
+      for (const finding of await seriousFindings(page, theme)) found.push(`${where}: ${finding}`)
     },
   }
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import { startBrowserMode } from '../support/browser-mode.ts'
 import { startOnDouble } from '../support/electron-double/host.ts'
+import { PAGE_ORIGIN } from '../support/electron-double/window-page.ts'
 import { electronRuntime, startElectron, windowPage } from '../support/electron-runtime.ts'
 import { guardPage } from '../support/page-guard.ts'
 import { makePrepared, type Prepared, type PreparedKind } from '../support/prepared.ts'
@@ -107,7 +108,7 @@ export const test = base.extend<Fixtures, { prepared: (kind: PreparedKind) => Pr
   },
 
   haku: [
-    async ({ page, startApp, hints, start, prepared, needsRuntime: _ }, use) => {
+    async ({ page, host, startApp, hints, start, prepared, needsRuntime: _ }, use) => {
       const root = mkdtempSync(join(tmpdir(), 'haku-e2e-'))
       const workspaceDir = join(root, 'workspace')
       const folders = { workspaceDir, dataDir: join(root, 'data') }
@@ -130,10 +131,13 @@ export const test = base.extend<Fixtures, { prepared: (kind: PreparedKind) => Pr
         await app.open(current)
       }
       try {
+        if (!hints && host !== 'electron') await page.context().addCookies(HINTS_SEEN)
         await app.open(page)
-        if (!hints) await page.evaluate(markHintsSeen)
-        // A workspace that is open shows its hints at once.
-        if (!hints && workspace) await page.reload()
+        if (!hints && host === 'electron') {
+          await page.evaluate(markHintsSeen)
+          // A workspace that is open shows its hints at once.
+          if (workspace) await page.reload()
+        }
         await use({
           workspaceDir,
           openingId: workspace?.ids.openings ?? '',
@@ -156,11 +160,18 @@ export const test = base.extend<Fixtures, { prepared: (kind: PreparedKind) => Pr
   ],
 })
 
-/** As the window keeps it: local storage, and a cookie for browser mode's next port. Runs in the page. */
+/** As the window keeps it beside local storage, at every address that it can have in browser mode and on the double. */
+const HINTS_SEEN = ['127.0.0.1', new URL(PAGE_ORIGIN).hostname].map((domain) => ({
+  name: 'haku.tour',
+  value: encodeURIComponent('"seen"'),
+  domain,
+  path: '/',
+  sameSite: 'Strict' as const,
+}))
+
+/** Where there are no cookies. Runs in the page. */
 function markHintsSeen(): void {
   localStorage.setItem('haku.tour', '"seen"')
-  // biome-ignore lint/suspicious/noDocumentCookie: the window itself writes this one
-  document.cookie = `haku.tour=${encodeURIComponent('"seen"')}; path=/; samesite=strict`
 }
 
 async function createWorkspace(

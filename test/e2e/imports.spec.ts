@@ -115,5 +115,7 @@ test('what is no table is refused with the reason, and the list of imports is wh
   await expect(page.getByText('Bring your data along')).toBeVisible()
   await expectAccessible(page)
   await page.getByTestId('import-file').setInputFiles([csv('x.csv', 'name,note\nAino,"never closed\n')])
-  await expect(page.getByText(/quotation mark that begins a cell near line 2/)).toBeVisible()
+  // Said to screen readers for a moment, too.
+  const toasts = page.getByRole('region', { name: /^Notifications/ })
+  await expect(toasts.getByText(/quotation mark that begins a cell near line 2/)).toBeVisible()
 })

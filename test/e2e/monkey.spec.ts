@@ -51,7 +51,7 @@ for (let seed = firstSeed; seed < firstSeed + sessions; seed += 1) {
           kill: () => {
             // The page's own words for a server that is gone.
             haku.expectError(
-              /WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|dynamically imported module/,
+              /WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|dynamically imported module|preload CSS/,
             )
             return haku.killService(page)
           },

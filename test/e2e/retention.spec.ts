@@ -18,6 +18,8 @@ async function twoOfEnded(page: Page, openingId: string): Promise<void> {
     /No period runs yet: it begins with the closing of the opening/,
   )
   await goTo(page, `/openings/${openingId}`)
+  // The page before has a button of this name, too.
+  await expect(page.getByRole('heading', { name: 'Hiring team' })).toBeVisible()
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Close…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Close opening' }).click()
@@ -108,5 +110,11 @@ test('what is due is found on any later day with the reason, and a hold keeps it
     await page.keyboard.press('ControlOrMeta+z')
     await expect(holds.getByRole('listitem')).toContainText('A claim')
     await expect(number('On hold')).toContainText('1')
+  })
+
+  await test.step('Home leads to it', async () => {
+    await goTo(page, '/')
+    await page.getByRole('link', { name: /^On hold/ }).click()
+    await expect(page).toHaveURL(/#\/retention\?show=hold$/)
   })
 })

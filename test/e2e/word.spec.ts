@@ -71,6 +71,13 @@ test('a .docx is shown as pages that fit, and as text; hits are marked in both, 
   await page.keyboard.press('0')
   await expect.poll(scale).toBe(fitting)
 
+  const second = layout(page).locator('section').nth(1)
+  await expect(second).not.toBeInViewport({ ratio: 0.4 })
+  await page.keyboard.press(']')
+  await expect(second).toBeInViewport({ ratio: 0.4 })
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(second).not.toBeInViewport({ ratio: 0.4 })
+
   await page.keyboard.press('Control+f')
   await page.getByLabel('Find in this document').fill('PATERNOSTER')
   await expect(page.getByTestId('find-count')).toHaveText('1 of 3')

@@ -28,6 +28,14 @@ export interface DocumentWorkersOptions {
   idleMs?: number
 }
 
+/** Nothing is wrong with the document: whoever asked has to ask again when the workspace is open. */
+export class WorkersClosed extends Error {
+  constructor() {
+    super('The document workers were closed.')
+    this.name = 'WorkersClosed'
+  }
+}
+
 export interface InspectOptions {
   /** Nobody waits for it: it begins when nothing else is to be read, one at a time, and makes room for what comes. */
   idle?: boolean
@@ -217,7 +225,7 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
 
   /** A worker answers each kind of job with its own kind of answer. */
   function ask<Answer extends WorkerAnswer>(job: WorkerJob, idle = false): Promise<Answer> {
-    if (closed) return Promise.reject(new Error('The document workers are closed.'))
+    if (closed) return Promise.reject(new WorkersClosed())
     return new Promise((resolve, reject) => {
       const queue = idle ? waitingIdle : waiting
       queue.push({ job, idle, resolve: resolve as Task['resolve'], reject })
@@ -234,7 +242,7 @@ export function createDocumentWorkers(options: DocumentWorkersOptions): Document
     viewWord: (bytes, face) => ask<ViewAnswer>({ type: 'view', bytes, face }),
     async close() {
       closed = true
-      const error = new Error('The document workers were closed.')
+      const error = new WorkersClosed()
       for (const task of [...waiting.splice(0), ...waitingIdle.splice(0)]) task.reject(error)
       const ending = [...slots].map((slot) => {
         slot.task?.reject(error)

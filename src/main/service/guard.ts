@@ -1,18 +1,27 @@
 /** The boundary of the service: what every call passes, and what every error becomes before a client sees it. */
 import { ORPCError } from '@orpc/server'
 import { TIME_LIMIT, timeLimitMs } from '#contract/limits.ts'
+import { WorkersClosed } from '../documents/worker-pool.ts'
 import type { Log } from '../platform/log.ts'
 import { Problem } from '../platform/problem.ts'
-import { isDamage } from '../store/connection.ts'
+import { isClosed, isDamage } from '../store/connection.ts'
 import { databaseDamaged } from '../store/damage.ts'
+import { reasonForNone } from './reasons.ts'
 import type { Session } from './session.ts'
 
 /** Calls that go on by themselves and say nothing about a person being there. */
 const UNATTENDED = new Set(['events.subscribe', 'workspace.status'])
 
+function asProblem(fault: unknown): unknown {
+  if (isDamage(fault)) return databaseDamaged(fault)
+  // The workspace was locked in the middle of this call.
+  if (isClosed(fault) || fault instanceof WorkersClosed) return reasonForNone('locked', undefined)
+  return fault
+}
+
 /** A Problem as the contract's typed error; anything else stays what it is. */
 export function toTyped(fault: unknown): unknown {
-  const error = isDamage(fault) ? databaseDamaged(fault) : fault
+  const error = asProblem(fault)
   if (!(error instanceof Problem)) return error
   const { code, reason, remedy, message, details } = error
   const data = { reason, ...(remedy !== undefined && { remedy }), ...details }

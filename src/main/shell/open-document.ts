@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type Electron from 'electron'
-import { type AcceptedMediaType, acceptedMediaTypes } from '#contract/inspection.ts'
+import type { AcceptedMediaType } from '#contract/inspection.ts'
 import { PRIVATE_FOLDER_MODE } from '../platform/files.ts'
 import type { HostOutside } from '../service/host.ts'
 
@@ -24,7 +24,7 @@ const ENDINGS: Readonly<Record<AcceptedMediaType, readonly string[]>> = {
 
 /** Whether a copy under this name may be given to whatever program the system has for it. */
 export function mayOpen(name: string, mediaType: string): boolean {
-  if (!(acceptedMediaTypes as readonly string[]).includes(mediaType)) return false
+  if (!Object.hasOwn(ENDINGS, mediaType)) return false
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (name === '' || name.length > LONGEST_NAME || /[\u0000-\u001f\u007f/\\:]/.test(name)) return false
   if (basename(name) !== name || name.startsWith('.') || name.startsWith('-')) return false

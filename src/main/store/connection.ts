@@ -138,3 +138,7 @@ export const isDamage = (error: unknown): boolean =>
   'code' in error &&
   typeof error.code === 'string' &&
   /^SQLITE_(NOTADB|CORRUPT(?!_VTAB)|IOERR_(READ|SHORT_READ|DATA|CORRUPTFS))/.test(error.code)
+
+/** Whether the database was closed under whoever says so: the workspace was locked in the middle of a long reading. */
+export const isClosed = (error: unknown): boolean =>
+  error instanceof Error && (error.message === 'The database connection is not open' || isClosed(error.cause))

@@ -30,7 +30,10 @@ app.use(PiniaColada, {
       // Whatever call learns first that the workspace is not open, the whole window follows.
       onError: (error, entry) => {
         if (entry.key[0] !== 'workspace' && problemCode(error).startsWith('WORKSPACE_'))
-          void useQueryCache(pinia).invalidateQueries({ key: ['workspace'] })
+          // What cannot be asked of a locked workspace fails once more; its own place tells it.
+          void useQueryCache(pinia)
+            .invalidateQueries({ key: ['workspace'] })
+            .catch(() => undefined)
       },
     }),
   ],

@@ -1,8 +1,10 @@
 import { isContractProcedure } from '@orpc/contract'
 import { ORPCError } from '@orpc/server'
+import Database from 'better-sqlite3'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { contract } from '#contract/index.ts'
+import { WorkersClosed } from '../../../src/main/documents/worker-pool.ts'
 import { systemClock } from '../../../src/main/platform/clock.ts'
 import { createLog } from '../../../src/main/platform/log.ts'
 import { Problem } from '../../../src/main/platform/problem.ts'
@@ -62,6 +64,22 @@ test('a fault is logged by name and place, without the values that it quotes', a
   })
   expect(first?.stack).toEqual(expect.arrayContaining([expect.stringContaining('guard.test.ts')]))
   expect(lines.join()).not.toMatch(/Jane|select/)
+})
+
+test('a call that the workspace was locked under says so, and is no fault', async () => {
+  const database = new Database(':memory:')
+  const statement = database.prepare('SELECT 1')
+  database.close()
+  const closed = (() => {
+    try {
+      return statement.get()
+    } catch (error) {
+      return error
+    }
+  })()
+  for (const error of [closed, new DrizzleQueryError('select 1', [], closed as Error), new WorkersClosed()])
+    expect(await failing(error)).toMatchObject({ code: 'WORKSPACE_LOCKED' })
+  expect(lines).toEqual([])
 })
 
 test('an answer that breaks the contract is logged as a fault', async () => {

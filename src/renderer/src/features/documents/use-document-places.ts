@@ -22,18 +22,23 @@ export function useDocumentPlaces({ documents, firstId, showFirst, choices }: Pa
   const chosenSecond = ref<string | null>(null)
   const active = ref<Place>('first')
 
-  const beside = computed<Beside>(() => choices.find((one) => one === stored.besideDocument) ?? '')
-  /** Another than the first as long as there is one; the same may be chosen, to read two of its pages. */
+  /** Another than the first; the same only where it was asked for, to read two of its pages. */
   const secondId = computed(() => {
     const all = documents()
     const chosen = all.find(({ id }) => id === chosenSecond.value)
-    return (chosen ?? all.find(({ id }) => id !== firstId()) ?? all[0])?.id ?? null
+    return (chosen ?? all.find(({ id }) => id !== firstId()))?.id ?? null
+  })
+  const beside = computed<Beside>(() => {
+    const remembered = choices.find((one) => one === stored.besideDocument) ?? ''
+    return remembered === 'document' && secondId.value === null ? '' : remembered
   })
   const activePlace = computed<Place>(() => (beside.value === 'document' ? active.value : 'first'))
 
   /** Puts it beside the document, or takes it away. */
   function toggle(what: Exclude<Beside, ''>): void {
-    stored.besideDocument = beside.value === what ? '' : what
+    const isOn = beside.value === what
+    stored.besideDocument = isOn ? '' : what
+    if (what === 'document' && !isOn && secondId.value === null) chosenSecond.value = firstId()
     active.value = stored.besideDocument === 'document' ? 'second' : 'first'
   }
 
@@ -58,7 +63,10 @@ export function useDocumentPlaces({ documents, firstId, showFirst, choices }: Pa
     chosenSecond.value = null
     active.value = 'first'
   }
-  watch(beside, (now) => now !== 'document' && reset())
+  watch(
+    () => stored.besideDocument,
+    (now) => now !== 'document' && reset(),
+  )
 
   return { beside, secondId, active: activePlace, toggle, show, step, goToOther, reset }
 }

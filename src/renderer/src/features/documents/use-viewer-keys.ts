@@ -23,18 +23,20 @@ export function useViewerKeys(parts: Parts): void {
   }
   const zooms = can((shown) => shown.zoom)
   const fits = can((shown) => shown.fitTo)
-  const turns = can((shown) => shown.goTo)
+  const turns = can((shown) => shown.turn ?? shown.goTo)
 
   /** Reading on while the focus stays in the list. */
   function scroll(by: 1 | -1): void {
     const page = parts.frame()?.querySelector('[role=document]')
-    page?.scrollBy({ top: by * page.clientHeight * 0.8 })
+    if (page) page.scrollBy({ top: by * page.clientHeight * 0.8 })
+    else controls()?.turn?.(by)
   }
 
   function turn(by: 1 | -1): void {
     const shown = controls()
+    if (shown?.turn) shown.turn(by)
     // Two pages side by side are turned together.
-    shown?.goTo?.((shown.page ?? 1) + by * (shown.isSpread ? 2 : 1))
+    else shown?.goTo?.((shown.page ?? 1) + by * (shown.isSpread ? 2 : 1))
   }
 
   useShortcuts('documents.shortcuts.scope', [

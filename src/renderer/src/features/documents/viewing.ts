@@ -26,6 +26,8 @@ export interface DocumentControls {
   rotate?(): void
   toggleSpread?(): void
   goTo?(page: number): void
+  /** Only what has pages, but cannot tell which of them is in sight. */
+  turn?(by: 1 | -1): void
   /** Opens the list of pages, outline and attachments with the focus in it, or closes it. */
   toggleSidebar?(): void
   /** Only what can be read in another charset. */

@@ -49,7 +49,7 @@ export default {
   },
   retention: {
     title: 'Aufbewahrung',
-    body: 'Was Aufbewahrungsregeln bald entfernen, steht hier, sobald Haku Aufbewahrungsregeln hat. Bis dahin wird nichts von selbst gelöscht.',
+    none: 'Nichts ist fällig, auch nicht in den nächsten 30 Tagen.',
   },
   start: {
     title: 'Willkommen in Ihrem Arbeitsbereich',

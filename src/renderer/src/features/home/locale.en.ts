@@ -49,7 +49,7 @@ export default {
   },
   retention: {
     title: 'Retention',
-    body: 'What retention rules will take soon shows here once Haku has retention rules. Until then nothing is deleted by itself.',
+    none: 'Nothing is due, and nothing within 30 days.',
   },
   start: {
     title: 'Welcome to your workspace',

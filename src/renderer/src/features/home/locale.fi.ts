@@ -49,7 +49,7 @@ export default {
   },
   retention: {
     title: 'Säilytys',
-    body: 'Tässä näkyy, mitä säilytyssäännöt pian poistavat, kun Hakussa on säilytyssääntöjä. Siihen asti mitään ei poisteta itsestään.',
+    none: 'Mikään ei ole erääntynyt eikä eräänny 30 päivän sisällä.',
   },
   start: {
     title: 'Tervetuloa työtilaasi',

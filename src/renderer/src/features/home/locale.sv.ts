@@ -49,7 +49,7 @@ export default {
   },
   retention: {
     title: 'Bevarande',
-    body: 'Vad bevaranderegler snart tar bort visas här när Haku har bevaranderegler. Till dess raderas inget av sig självt.',
+    none: 'Inget ska gallras nu eller inom 30 dagar.',
   },
   start: {
     title: 'Välkommen till din arbetsyta',

@@ -21,6 +21,9 @@ export interface SafeLayout {
   readonly css: string
 }
 
+/** The id of a page, counted from 1; nothing else in a layout has one. */
+export const pageId = (page: number): string => `page-${page}`
+
 /** The layout of a .docx, for a frame that can do nothing. */
 export function sanitizeLayout(view: WordDocumentView): SafeLayout {
   const body = sanitize(view.html, layoutTags, layoutAttributes)
@@ -29,6 +32,9 @@ export function sanitizeLayout(view: WordDocumentView): SafeLayout {
     else if (element.style.fontFamily !== '')
       element.style.fontFamily = withFallback(element.style.fontFamily)
   }
+  body.querySelectorAll('section.docx').forEach((page, index) => {
+    page.id = pageId(index + 1)
+  })
   return { body, css: safeRules(view.css) }
 }
 
