@@ -85,6 +85,17 @@ export function createRoutes() {
         props: true,
       },
       {
+        path: '/retention/runs',
+        name: 'retention-runs',
+        component: () => import('../features/retention/runs/RunsPage.vue'),
+      },
+      {
+        path: '/retention/runs/:id',
+        name: 'retention-run',
+        component: () => import('../features/retention/runs/RunPage.vue'),
+        props: true,
+      },
+      {
         path: '/compare',
         name: 'compare',
         component: () => import('../features/screening/compare/ComparePage.vue'),

@@ -1,4 +1,6 @@
 /** Texte der Aufbewahrung, unter `retention`. */
+import runs from './runs/locale.de.ts'
+
 export default {
   title: 'Aufbewahrung',
   asOf: 'Stand',
@@ -259,4 +261,5 @@ export default {
     hash: 'Prüfsumme',
   },
   keys: { next: 'Nächste Bewerbung', previous: 'Vorige Bewerbung' },
+  runs,
 }

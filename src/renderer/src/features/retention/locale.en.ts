@@ -1,4 +1,6 @@
 /** Words of retention, under `retention`. */
+import runs from './runs/locale.en.ts'
+
 export default {
   title: 'Retention',
   asOf: 'As of',
@@ -253,4 +255,5 @@ export default {
     hash: 'Checksum',
   },
   keys: { next: 'Next application', previous: 'Previous application' },
+  runs,
 }

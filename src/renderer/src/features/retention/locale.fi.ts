@@ -1,4 +1,6 @@
 /** Säilytyksen tekstit, avaimen `retention` alla. */
+import runs from './runs/locale.fi.ts'
+
 export default {
   title: 'Säilytysajat',
   asOf: 'Tilanne',
@@ -257,4 +259,5 @@ export default {
     hash: 'Tarkiste',
   },
   keys: { next: 'Seuraava hakemus', previous: 'Edellinen hakemus' },
+  runs,
 }

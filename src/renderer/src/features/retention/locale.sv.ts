@@ -1,4 +1,6 @@
 /** Gallringens texter, under `retention`. */
+import runs from './runs/locale.sv.ts'
+
 export default {
   title: 'Gallring',
   asOf: 'Läget den',
@@ -253,4 +255,5 @@ export default {
     hash: 'Kontrollsumma',
   },
   keys: { next: 'Nästa ansökan', previous: 'Föregående ansökan' },
+  runs,
 }
