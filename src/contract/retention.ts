@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { CalendarDate, CountryCode, Cursor, Id, Instant, PageLimit, procedure } from './common.ts'
+import { requests } from './retention-requests.ts'
 import { runs } from './retention-runs.ts'
 
 /** What is to become of an application on a day. */
@@ -345,6 +346,7 @@ export const retention = {
     release: procedure.input(z.object({ id: Id })).output(changed),
   },
   runs,
+  requests,
   settings: procedure.output(RetentionSettings),
   setSettings: procedure.input(RetentionSettings).output(RetentionSettings),
 }

@@ -3,8 +3,10 @@
  * Each line on its standard output is a promise kept: what it names is committed.
  */
 
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { createRetentionRuns } from '../../src/main/retention/run.ts'
+import { createRetentionView } from '../../src/main/retention/view.ts'
 import { openWriter } from '../../src/main/store/connection.ts'
 import { unlockKey } from '../../src/main/store/keys.ts'
 import { type Migration, migrate } from '../../src/main/store/migrate.ts'
@@ -82,6 +84,23 @@ async function main([what, dir = '', argument = '']: string[]): Promise<void> {
       const store = await restoreBackup(dir, argument, {}, { clock })
       say('restored')
       return store.close()
+    }
+    case 'retention-run': {
+      const { runId, step, now } = JSON.parse(argument) as { runId: string; step: string; now: number }
+      const store = await openWorkspace(dir, {}, { clock: { now: () => now } })
+      const deps = { clock: { now: () => now }, actor: 'person' as const, backups: () => [] }
+      const runs = createRetentionRuns(store, {
+        ...deps,
+        view: createRetentionView(store, deps.clock),
+        onStep(reached) {
+          if (reached !== step) return
+          writeSync(1, `${reached}\n`)
+          // Stands still until it is killed.
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+        },
+      })
+      await runs.start({ id: runId })
+      return
     }
     default:
       throw new Error(`Unknown work: ${what}`)

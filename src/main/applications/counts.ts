@@ -3,6 +3,7 @@ import type { applications, GroupBy } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { CursorValue } from '../platform/cursor.ts'
+import { isAnybodyRestricted } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 import {
   type Counter,
@@ -92,7 +93,9 @@ function countEach(
   const filter = filterOf(db, input, now, count)
   if (!filter) return new Map()
   const { status } = input
-  const onlyStatus = Object.entries(input).every(([name, value]) => name === 'status' || value === undefined)
+  const onlyStatus =
+    !isAnybodyRestricted(db) &&
+    Object.entries(input).every(([name, value]) => name === 'status' || value === undefined)
   if (onlyStatus && division.isRange) return countRanges(db, division, status ?? [])
 
   // A list over everything, narrowed by nothing but status, is counted from the group's own index.

@@ -6,6 +6,7 @@ import type { CursorValue } from '../platform/cursor.ts'
 import { readable } from '../search/fts-query.ts'
 import { narrowingsOfQuery } from '../search/query/compile.ts'
 import type { Narrowing, Sql } from '../search/query/sql.ts'
+import { onlyInSight } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 
 export type { Narrowing, Source, Sql } from '../search/query/sql.ts'
@@ -27,7 +28,10 @@ type Input = z.output<typeof ApplicationFilter>
 
 /** @param now UTC milliseconds */
 export function narrowingsOf(db: Readable, input: Input, now: number): Narrowing[] {
-  const found: Narrowing[] = []
+  const found: Narrowing[] = onlyInSight(db, 'a.candidate_id').map((sql) => ({
+    condition: { sql, values: [] },
+    start: null,
+  }))
   if (input.tag !== undefined) found.push(tagged(input.tag.trim()))
   if (input.text !== undefined)
     found.push(...narrowingsOfQuery({ db, now, unknown: [] }, parseQuery(readable(input.text))))

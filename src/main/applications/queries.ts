@@ -4,6 +4,7 @@ import { DOCUMENT_COLUMNS, type DocumentCells, toDocumentRow } from '../candidat
 import { getOpening } from '../openings/queries.ts'
 import { Problem } from '../platform/problem.ts'
 import { screeningOf } from '../screening/proposals.ts'
+import { onlyInSight } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 import { withMentions } from './mentions.ts'
 
@@ -22,7 +23,7 @@ export function countApplications(
     .prepare<[string], { stageId: string; status: ApplicationStatus; count: number }>(
       `SELECT a.stage_id AS stageId, a.status, count(*) AS count
        FROM stage s CROSS JOIN application a INDEXED BY application_stage ON a.stage_id = s.id
-       WHERE s.opening_id = ? GROUP BY a.stage_id, a.status`,
+       WHERE ${['s.opening_id = ?', ...onlyInSight(db, 'a.candidate_id')].join(' AND ')} GROUP BY a.stage_id, a.status`,
     )
     .all(input.openingId)
   for (const { stageId, status, count } of groups) {

@@ -1,6 +1,7 @@
 import type { Candidate, CandidateRow, candidates, DocumentRow } from '#contract/candidates.ts'
 import type { InputOf } from '#contract/common.ts'
 import { type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
+import { onlyInSight } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 import { readProfile } from './profile.ts'
 
@@ -22,6 +23,11 @@ export function listCandidates(
   const after: CursorValue[] =
     input.cursor === undefined ? [] : decodeCursor(list, input.cursor, [shape, 'text'])
   const direction = descending ? 'DESC' : 'ASC'
+  const inSight = onlyInSight(db, 'c.id')
+  const where = [
+    ...(after.length > 0 ? [`(c.${column}, c.id) ${descending ? '<' : '>'} (?, ?)`] : []),
+    ...inSight,
+  ]
   const found = db.raw
     .prepare<CursorValue[], CandidateRow & { sortKey: string | number }>(
       `SELECT c.id, c.full_name AS fullName, c.headline, c.city, c.country, c.updated_at AS updatedAt,
@@ -29,11 +35,17 @@ export function listCandidates(
         (SELECT count(*) FROM application a WHERE a.candidate_id = c.id) AS applications,
         (SELECT max(a.received_at) FROM application a WHERE a.candidate_id = c.id) AS lastReceivedAt
        FROM candidate c INDEXED BY ${index}
-       ${after.length > 0 ? `WHERE (c.${column}, c.id) ${descending ? '<' : '>'} (?, ?)` : ''}
+       ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
        ORDER BY c.${column} ${direction}, c.id ${direction} LIMIT ?`,
     )
     .all(...after, input.limit + 1)
-  const total = db.raw.prepare<[], number>('SELECT count(*) FROM candidate').pluck().get() ?? 0
+  const total =
+    db.raw
+      .prepare<[], number>(
+        `SELECT count(*) FROM candidate c ${inSight.length > 0 ? `WHERE ${inSight.join(' AND ')}` : ''}`,
+      )
+      .pluck()
+      .get() ?? 0
   const page = found.slice(0, input.limit)
   const last = page.at(-1)
   return {

@@ -5,6 +5,7 @@ import { type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor
 import type { CommandDeps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { effectiveCommand } from '../store/effective-command.ts'
+import { onlyInSight } from '../store/restricted.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { inOrder } from './find.ts'
 import { goneNameOf, NEWEST_OF_KEPT } from './unmerge.ts'
@@ -28,7 +29,11 @@ const person = (alias: string) =>
 const PAIRS = `SELECT p.id, p.certainty, p.score, p.agree, p.differ, ${person('c')} AS one, ${person('d')} AS other
   FROM duplicate_pair p JOIN candidate c ON c.id = p.one_id JOIN candidate d ON d.id = p.other_id`
 
-const SUGGESTED = `NOT EXISTS (SELECT 1 FROM kept_apart k WHERE k.one_id = p.one_id AND k.other_id = p.other_id)`
+const suggested = (db: Readable): string =>
+  [
+    'NOT EXISTS (SELECT 1 FROM kept_apart k WHERE k.one_id = p.one_id AND k.other_id = p.other_id)',
+    ...onlyInSight(db, 'p.one_id', 'p.other_id'),
+  ].join(' AND ')
 
 const codes = (joined: string) => joined.split(',').filter((code) => code !== '')
 
@@ -49,12 +54,15 @@ export function listDuplicates(
     input.cursor === undefined ? [] : decodeCursor('duplicates', input.cursor, ['number', 'text'])
   const found = db.raw
     .prepare<CursorValue[], PairCells>(
-      `${PAIRS} WHERE ${SUGGESTED} ${after.length > 0 ? 'AND (p.score, p.id) < (?, ?)' : ''}
+      `${PAIRS} WHERE ${suggested(db)} ${after.length > 0 ? 'AND (p.score, p.id) < (?, ?)' : ''}
        ORDER BY p.score DESC, p.id DESC LIMIT ?`,
     )
     .all(...after, input.limit + 1)
   const total =
-    db.raw.prepare<[], number>(`SELECT count(*) FROM duplicate_pair p WHERE ${SUGGESTED}`).pluck().get() ?? 0
+    db.raw
+      .prepare<[], number>(`SELECT count(*) FROM duplicate_pair p WHERE ${suggested(db)}`)
+      .pluck()
+      .get() ?? 0
   const page = found.slice(0, input.limit)
   const last = page.at(-1)
   return {
@@ -73,7 +81,7 @@ export function duplicatesOf(
   const rows = db.raw
     .prepare<[string, string], PairCells>(
       `${PAIRS} WHERE p.id IN (SELECT id FROM duplicate_pair WHERE one_id = ? UNION ALL
-        SELECT id FROM duplicate_pair WHERE other_id = ?) AND ${SUGGESTED} ORDER BY p.score DESC, p.id LIMIT 20`,
+        SELECT id FROM duplicate_pair WHERE other_id = ?) AND ${suggested(db)} ORDER BY p.score DESC, p.id LIMIT 20`,
     )
     .all(candidateId, candidateId)
   return { rows: rows.map(toPair) }

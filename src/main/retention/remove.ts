@@ -46,8 +46,7 @@ export function removeBatch(
       const what = { applicationIds: removed, candidateIds }
       keepFigures(tx, what)
       const { documentIds } = eraseRows(tx, what, { onWords })
-      const queue = tx.raw.prepare('INSERT INTO retention_purge (id, run_id) VALUES (?, ?)')
-      for (const id of documentIds) queue.run(id, runId)
+      queueFiles(tx, runId, documentIds)
       const erased = due.filter(({ outcome }) => outcome.decision === 'ERASE').length
       const position = run.position + items.length
       tx.raw
@@ -125,4 +124,39 @@ function withoutRest(tx: Writable, due: readonly Due[], removed: readonly string
     )
     .pluck()
     .all(JSON.stringify(ids), JSON.stringify(removed))
+}
+
+/** Candidates who have asked to be erased and have no application that could be due: they go with the run. */
+export function removeBareRequesters(
+  store: Store,
+  runId: string,
+  deps: CommandDeps,
+  onWords: (words: readonly string[]) => void,
+): void {
+  const ids = store.reader.raw
+    .prepare<[], string>(
+      `SELECT DISTINCT r.candidate_id FROM erasure_request r WHERE r.closed_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM application a WHERE a.candidate_id = r.candidate_id)
+         AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.candidate_id = r.candidate_id AND h.released_at IS NULL)`,
+    )
+    .pluck()
+    .all()
+  if (ids.length === 0) return
+  store.command(
+    { action: 'retention.remove', subjects: [runId, ...ids], undoable: false, actor: deps.actor },
+    (tx) => {
+      const { documentIds } = eraseRows(tx, { candidateIds: ids }, { onWords })
+      queueFiles(tx, runId, documentIds)
+      tx.raw
+        .prepare(
+          'UPDATE retention_run SET candidates = candidates + ?, documents = documents + ? WHERE id = ?',
+        )
+        .run(ids.length, documentIds.length, runId)
+    },
+  )
+}
+
+function queueFiles(tx: Writable, runId: string, documentIds: readonly string[]): void {
+  const queue = tx.raw.prepare('INSERT INTO retention_purge (id, run_id) VALUES (?, ?)')
+  for (const id of documentIds) queue.run(id, runId)
 }

@@ -12,7 +12,7 @@ import type { CommandDeps } from '../platform/deps.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
 import { signedReceipt } from './receipt.ts'
-import { removeBatch } from './remove.ts'
+import { removeBareRequesters, removeBatch } from './remove.ts'
 import { readItems, shownHash } from './run-items.ts'
 import {
   approveRun,
@@ -95,6 +95,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
       deps.onStep?.('removed', done, total)
       await setImmediate()
     }
+    removeBareRequesters(store, id, deps, onWords)
     await unlinkFiles()
     deps.onStep?.('unlinked', before.due, before.due)
     return await finish(id, [...words])

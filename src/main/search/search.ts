@@ -4,13 +4,14 @@ import { parseQuery } from '#contract/query-parser.ts'
 import type { SearchAnswer, SearchHit, search } from '#contract/search.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { CursorValue } from '../platform/cursor.ts'
+import { inSight, isAnybodyRestricted } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 import { candidatesWho, onlyThose } from './candidates.ts'
 import { readable, type TextTree, textTreeOf } from './fts-query.ts'
 import { COUNTED_APART, type Hit } from './hits.ts'
 import { leafOf } from './query/compile.ts'
 import type { Asking } from './query/conditions.ts'
-import type { Leaf } from './query/leaf.ts'
+import { type Leaf, ofPeople } from './query/leaf.ts'
 import { every, sqlOf } from './query/sql.ts'
 import { explain, searchText, type TextAnswer } from './text-search.ts'
 
@@ -37,7 +38,7 @@ export function searchEverything(
   if (query.broken || query.root === null) return nothing()
   const asking: Asking = { db, now: clock.now(), unknown: [] }
   const { texts, others } = split(query)
-  const rest = others.map((part) => leafOf(asking, part))
+  const rest = [...others.map((part) => leafOf(asking, part)), ...inSightLeaves(db)]
   const those = onlyThose(db, rest)
   if (those === null) return nothing(asking.unknown)
   const leaves = () => [...(texts?.parts ?? []).map((part) => leafOf(asking, part)), ...rest]
@@ -46,6 +47,10 @@ export function searchEverything(
     : byConditions(db, others, rest, limit)
   return { ...found, hits: withCandidates(db, found.hits, rest), unknown: asking.unknown }
 }
+
+/** Who may be shown, where that is not everybody. */
+const inSightLeaves = (db: Readable): Leaf[] =>
+  isAnybodyRestricted(db) ? [ofPeople(null, (candidate) => ({ sql: inSight(candidate), values: [] }))] : []
 
 /** The parts that are text, which all must be found, and those that only narrow. */
 function split({ root }: Query): {

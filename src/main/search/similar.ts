@@ -8,6 +8,7 @@ import type { SimilarCandidate, search } from '#contract/search.ts'
 import { readProfile } from '../candidates/profile.ts'
 import type { CursorValue } from '../platform/cursor.ts'
 import { foldName } from '../platform/fold.ts'
+import { onlyInSight } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 import { foldedWords, ftsString } from './fts-query.ts'
 import { placeAndLanguageWords } from './query/names.ts'
@@ -202,7 +203,7 @@ export function similarCandidates(
     `SELECT c.id AS candidateId, c.full_name AS fullName, c.headline,
        (SELECT a.id FROM application a INDEXED BY application_candidate WHERE a.candidate_id = c.id
         ORDER BY a.received_at DESC, a.seq DESC LIMIT 1) AS applicationId
-     FROM candidate c WHERE c.id = ? AND c.profile_status = 'active'`,
+     FROM candidate c WHERE ${['c.id = ?', `c.profile_status = 'active'`, ...onlyInSight(db, 'c.id')].join(' AND ')}`,
   )
   const has = db.raw
     .prepare<[string], string>('SELECT name FROM candidate_skill WHERE candidate_id = ?')

@@ -88,6 +88,7 @@ export const READING: ReadonlySet<string> = new Set([
   'retention.due',
   'retention.holds.list',
   'retention.preview',
+  'retention.requests.list',
   'retention.rules.compare',
   'retention.rules.history',
   'retention.rules.list',

@@ -74,6 +74,13 @@ import { getOpening, listOpenings } from '../openings/queries.ts'
 import type { Log } from '../platform/log.ts'
 import { changeRule, simulateRule } from '../retention/change-rule.ts'
 import { listHolds, releaseHold, setHold } from '../retention/holds.ts'
+import {
+  answerRequest,
+  extendRequest,
+  listRequests,
+  openRequest,
+  withdrawRequest,
+} from '../retention/requests.ts'
 import { comparePack, listRules, ruleHistory } from '../retention/rules.ts'
 import { listRuns } from '../retention/runs.ts'
 import { readRetentionSettings, writeRetentionSettings } from '../retention/which-rule.ts'
@@ -413,6 +420,19 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         approve: retention.runs.approve.handler(({ input }) => open().retentionRuns.approve(input)),
         start: retention.runs.start.handler(({ input }) => open().retentionRuns.start(input)),
         verify: retention.runs.verify.handler(() => open().store.checkErasures([])),
+      },
+      requests: {
+        list: retention.requests.list.handler(() => listRequests(open().db, open().deps)),
+        open: retention.requests.open.handler(({ input }) => openRequest(open().store, input, open().deps)),
+        extend: retention.requests.extend.handler(({ input }) =>
+          extendRequest(open().store, input, open().deps),
+        ),
+        answer: retention.requests.answer.handler(({ input }) =>
+          answerRequest(open().store, input, open().deps),
+        ),
+        withdraw: retention.requests.withdraw.handler(({ input }) =>
+          withdrawRequest(open().store, input, open().deps),
+        ),
       },
       settings: retention.settings.handler(() => readRetentionSettings(open().db)),
       setSettings: retention.setSettings.handler(({ input }) => writeRetentionSettings(open().store, input)),

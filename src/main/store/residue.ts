@@ -61,7 +61,10 @@ export function wordFinder(words: readonly string[]): (bytes: Buffer) => Iterabl
       const start = prefixOf(bytes, at)
       if (((starts[start >> 3] as number) & (1 << (start & 7))) === 0) continue
       for (const needle of byStart.get(start) ?? [])
-        if (bytes.compare(needle.bytes, 0, needle.bytes.length, at, at + needle.bytes.length) === 0)
+        if (
+          at + needle.bytes.length <= bytes.length &&
+          bytes.compare(needle.bytes, 0, needle.bytes.length, at, at + needle.bytes.length) === 0
+        )
           found.add(needle.word)
     }
     return found

@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import { foldedWords, ftsString } from '../search/fts-query.ts'
 import { effectiveCommand } from '../store/effective-command.ts'
+import { onlyInSight } from '../store/restricted.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
 
 /** A consent without an end sorts after every other. */
@@ -42,6 +43,9 @@ function wordConditions(text: string): { sql: string[]; values: CursorValue[] } 
   return { sql, values }
 }
 
+/** Whose profile is shown, for a candidate `c`. */
+const shown = (db: Readable): string[] => [`c.profile_status = 'active'`, ...onlyInSight(db, 'c.id')]
+
 type Listed = Omit<PoolMember, 'skills'> & { skills: string; sortKey: string }
 
 /** A page of the pool, by the day it ends or by name, with how many there are. Throws Problem REFUSED on a foreign cursor. */
@@ -55,7 +59,7 @@ export function listPool(
     input.cursor === undefined ? [] : decodeCursor(list, input.cursor, ['text', 'text'])
   const words = wordConditions(input.text ?? '')
   const from = `FROM (${MEMBERS}) m JOIN candidate c ON c.id = m.candidate_id`
-  const where = [IN_STATE[input.state], `c.profile_status = 'active'`, ...words.sql]
+  const where = [IN_STATE[input.state], ...shown(db), ...words.sql]
   const values: CursorValue[] = [input.today, ...words.values]
   const total =
     db.raw
@@ -88,7 +92,7 @@ export function countPool(db: Readable, { today }: { today: string }): { current
     db.raw
       .prepare<[string], number>(
         `SELECT count(*) FROM (${MEMBERS}) m JOIN candidate c ON c.id = m.candidate_id
-         WHERE ${IN_STATE[state]} AND c.profile_status = 'active'`,
+         WHERE ${[IN_STATE[state], ...shown(db)].join(' AND ')}`,
       )
       .pluck()
       .get(today) ?? 0

@@ -11,6 +11,7 @@ import { exitCode } from '../io.ts'
 import { limitOption } from '../options.ts'
 import { collect } from '../paging.ts'
 import { answer, instant, record, table } from '../print.ts'
+import { addRequestCommand } from './retention-requests.ts'
 import { addRetentionRunCommands } from './retention-run.ts'
 
 /** One line of the answer of `decide`; described in docs/specs/cli.md. */
@@ -136,6 +137,7 @@ export function addRetentionCommands(program: Command, context: CliContext): voi
     )
 
   addRetentionRunCommands(retention, context)
+  addRequestCommand(retention, context)
 }
 
 const calendarDate = (written: string): string => {

@@ -1,0 +1,154 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { sweepOrphans } from '../../../src/main/documents/vault.ts'
+import { createRetentionRuns } from '../../../src/main/retention/run.ts'
+import { listRuns } from '../../../src/main/retention/runs.ts'
+import { createRetentionView } from '../../../src/main/retention/view.ts'
+import { backupPaths, listBackups } from '../../../src/main/store/backup.ts'
+import { openReader } from '../../../src/main/store/connection.ts'
+import type { Store } from '../../../src/main/store/types.ts'
+import { openWorkspace, restoreBackup } from '../../../src/main/store/workspace.ts'
+import { startChild } from '../../support/kill.ts'
+import { type Records, records } from '../../support/records.ts'
+import { fillWithTokens, peopleIn, peopleOnDisk, sizesFrom, wordsOf } from '../../support/residue.ts'
+
+const sizes = sizesFrom(process.env.HAKU_RESIDUE)
+/** A thousand people take their time. */
+const PATIENCE_MS = Math.max(180_000, sizes.people * 2000)
+vi.setConfig({ testTimeout: PATIENCE_MS })
+const gone = sizes.anonymised + sizes.erased
+const rest = Array.from({ length: sizes.people - gone }, (_, n) => gone + n)
+
+let all: Records
+let runId: string
+let key: Buffer
+let expected: string[]
+let oldBackup: string
+let dir: string
+let store: Store | null = null
+
+/** A workspace with an approved run, made once and copied for each test. */
+beforeAll(async () => {
+  all = await records()
+  await fillWithTokens(all, sizes)
+  oldBackup = (await all.workspace.store.backUp('manual')).name
+  const view = createRetentionView(all.workspace.store, all.workspace.clock)
+  const runs = createRetentionRuns(all.workspace.store, { ...all.deps, view, backups: () => [] })
+  const run = await runs.prepare({ by: 'Maija' })
+  expect(run).toMatchObject({ due: gone, toErase: sizes.erased, guarded: true })
+  runId = runs.approve({ id: run.id, by: 'Pekka', count: gone }).id
+  view.close()
+  key = all.workspace.store.copyKey()
+  expected = wordsOf(all.workspace.store, gone).filter((word) => !word.startsWith('import_batch'))
+  all.workspace.store.close()
+}, PATIENCE_MS)
+afterAll(() => all.workspace.cleanup())
+
+const fresh = () => {
+  dir = mkdtempSync(join(tmpdir(), 'haku-residue-'))
+  cpSync(all.workspace.dir, dir, { recursive: true })
+}
+const opened = async (): Promise<Store> => {
+  store = await openWorkspace(dir, {}, { clock: all.workspace.clock })
+  return store
+}
+const runsOf = (one: Store) => {
+  const view = createRetentionView(one, all.workspace.clock)
+  return createRetentionRuns(one, { ...all.deps, view, backups: () => listBackups(dir) })
+}
+afterEach(() => {
+  store?.close()
+  store = null
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const numbers = (found: Set<number>) => [...found].filter((n) => n < sizes.people).sort((a, b) => a - b)
+
+/** Nothing of those who went, everything of those who stayed: now, in a backup that is made, and after closing. */
+async function expectGone(one: Store): Promise<void> {
+  expect(numbers(peopleOnDisk(dir, key))).toEqual(rest)
+  expect(wordsOf(one, gone).filter((word) => !word.startsWith('import_batch'))).toEqual(expected)
+  expect(wordsOf(one, 0)).toHaveLength(wordsOf(one, gone).length)
+  expect(readdirSync(one.documentsDir)).toHaveLength(rest.length)
+  const { name } = await one.backUp('manual')
+  expect(numbers(peopleOnDisk(backupPaths(dir, name).folder, key))).toEqual(rest)
+  expect((await one.verify()).checks.filter(({ ok }) => !ok)).toEqual([])
+  const figures = one.reader.raw.prepare('SELECT count(*) FROM application_stat').pluck().get()
+  expect(figures).toBe(gone)
+  const stats = one.reader.raw.prepare('SELECT * FROM application_stat').all()
+  const found = new Set<number>()
+  peopleIn(Buffer.from(JSON.stringify(stats)), found)
+  expect([...found]).toEqual([])
+  one.close()
+  expect(numbers(peopleOnDisk(dir, key))).toEqual(rest)
+}
+
+describe('after a run', () => {
+  it('no word of those who went is left in any byte, and all of the others is', async () => {
+    fresh()
+    const one = await opened()
+    const before = peopleOnDisk(dir, key)
+    expect(numbers(before)).toHaveLength(sizes.people)
+    const { run, verification } = await runsOf(one).start({ id: runId })
+    expect(verification?.checks.find(({ name }) => name === 'bytes')?.count).toBeGreaterThan(100)
+    expect(run).toMatchObject({
+      state: 'done',
+      anonymised: sizes.anonymised,
+      erased: sizes.erased,
+      candidates: gone,
+    })
+    await expectGone(one)
+  })
+
+  it.each(['began', 'removed', 'unlinked', 'settled', 'verified'])(
+    'that was killed when it had %s, and went on at the next opening',
+    async (step) => {
+      fresh()
+      const child = startChild(
+        'retention-run',
+        dir,
+        JSON.stringify({ runId, step, now: all.workspace.clock.now() }),
+      )
+      await child.says(step)
+      await child.kill()
+      const one = await opened()
+      expect(listRuns(one.reader).rows[0]).toMatchObject({ id: runId, receipt: null })
+      await runsOf(one).resume()
+      expect(listRuns(one.reader).rows[0]).toMatchObject({
+        id: runId,
+        state: 'done',
+        anonymised: sizes.anonymised,
+        erased: sizes.erased,
+      })
+      await expectGone(one)
+    },
+  )
+
+  it('that had to wait for a reader', async () => {
+    fresh()
+    const one = await opened()
+    const reader = openReader(join(dir, 'haku.db'), key)
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM candidate').get()
+    expect((await runsOf(one).start({ id: runId })).run.state).toBe('erased')
+    expect(numbers(peopleOnDisk(dir, key)).length).toBeGreaterThan(rest.length)
+    reader.close()
+    await runsOf(one).resume()
+    await expectGone(one)
+  })
+
+  it('a backup of before brings nobody back', async () => {
+    fresh()
+    const one = await opened()
+    await runsOf(one).start({ id: runId })
+    one.close()
+    expect(numbers(peopleOnDisk(backupPaths(dir, oldBackup).folder, key))).toHaveLength(sizes.people)
+    const restored = await restoreBackup(dir, oldBackup, {}, { clock: all.workspace.clock })
+    store = restored
+    await sweepOrphans(restored)
+    expect((await restored.checkErasures([])).ok).toBe(true)
+    await expectGone(restored)
+  })
+})
