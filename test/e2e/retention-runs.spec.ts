@@ -1,9 +1,10 @@
-/** Removing what is due: prepared, approved by a second person, run, proven; and that it is gone. */
+/** Removing what is due: prepared, approved by a second person, run, proven, gone; and requests for erasure. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { withWorkspace } from '../support/crowd.ts'
+import { bytesOf } from '../support/documents.ts'
 import { expect, type HakuApp, test } from './fixtures.ts'
-import { expectAccessible, goTo, rowsOf, takeIn, textPackage } from './steps.ts'
+import { expectAccessible, goTo, packageOf, rowsOf, takeIn } from './steps.ts'
 
 test.use({ start: 'opening' })
 
@@ -11,13 +12,17 @@ const DAY_MS = 86_400_000
 /** The rule of Finland counts 24 months from the closing of the opening. */
 const PAST_DUE_DAYS = 800
 
+const fitter = (fullName: string) =>
+  packageOf({
+    requisitionNumber: 'ENG-1',
+    fullName,
+    headline: 'Zanzibarian crane fitter',
+    files: { 'cv.txt': bytesOf(`${fullName} mends Zanzibarian cranes.`) },
+  })
+
 /** Three who applied to an opening that was closed longer ago than the law lets anybody keep them. */
 async function threeLongAgo(page: Page, haku: HakuApp): Promise<void> {
-  await takeIn(page, [
-    textPackage('ENG-1', 'Aino Virtanen', 'Lifts and Zanzibarian cranes.'),
-    textPackage('ENG-1', 'Björn Åkesson', 'Lifts.'),
-    textPackage('ENG-1', 'Cora Lindholm', 'Lifts.'),
-  ])
+  await takeIn(page, ['Aino Virtanen', 'Björn Åkesson', 'Cora Lindholm'].map(fitter))
   await haku.whileClosed(page, () =>
     withWorkspace(haku.workspaceDir, (tx) => {
       const longAgo = Date.now() - PAST_DUE_DAYS * DAY_MS
@@ -134,4 +139,39 @@ test('what is due is prepared, approved by another person, removed, proven, and 
     await row.click()
     await expect(state(page)).toHaveText('Done and proven')
   })
+})
+
+test('a request for erasure is recorded, has its month, and is answered or taken back', async ({ page }) => {
+  await takeIn(page, [fitter('Aino Virtanen'), fitter('Björn Åkesson')])
+  await goTo(page, '/candidates')
+  await page.getByText('Aino Virtanen').first().click()
+  const line = page.getByTestId('request-line')
+  await line.getByRole('button', { name: 'Record erasure request' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Record an erasure request' })
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Record request' }).click()
+  await expect(line).toContainText('Erasure asked for: answer by')
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await expect(page).toHaveURL(/#\/retention\/requests$/)
+  const request = page.getByTestId('erasure-request')
+  await expect(request).toHaveCount(1)
+  await expect(request).toContainText('Answer by')
+  await expect(request).toContainText(/(28|29|30|31) days left/)
+  await expectAccessible(page)
+  const choose = async (name: string) => {
+    await request.getByRole('button', { name: 'What to do with the request of Aino Virtanen' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  await choose('Put the answer off by two months')
+  await expect(request).toContainText(/put off/)
+  await choose('Mark as answered')
+  await expect(request).toContainText('Answered')
+  await goTo(page, '/search?text=Virtanen')
+  await expect(page.getByText(/^Nothing found for/)).toBeVisible()
+  await goTo(page, '/retention/requests')
+  await choose('The candidate took it back')
+  await expect(page.getByText('No request stands')).toBeVisible()
+  await goTo(page, '/search?text=Virtanen')
+  await expect(page.getByText('Aino Virtanen').first()).toBeVisible()
 })

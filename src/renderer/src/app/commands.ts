@@ -62,6 +62,7 @@ const everywhere = {
   'go.talentPool': { label: 'shortcuts.goTalentPool', keys: 'g p', on: 'everywhere' },
   'go.retention': { label: 'shortcuts.goRetention', keys: 'g r', on: 'everywhere' },
   'go.retentionRuns': { label: 'retention.runs.go', keys: 'g e', on: 'everywhere' },
+  'go.erasureRequests': { label: 'retention.requests.go', keys: 'g q', on: 'everywhere' },
   'go.outbox': { label: 'shortcuts.goOutbox', keys: 'g m', on: 'everywhere' },
   'go.intake': { label: 'shortcuts.goIntake', keys: 'g i', on: 'everywhere' },
   'go.settings': { label: 'shortcuts.goSettings', keys: 'g s', on: 'everywhere' },

@@ -85,6 +85,11 @@ export function createRoutes() {
         props: true,
       },
       {
+        path: '/retention/requests',
+        name: 'erasure-requests',
+        component: () => import('../features/retention/requests/RequestsPage.vue'),
+      },
+      {
         path: '/retention/runs',
         name: 'retention-runs',
         component: () => import('../features/retention/runs/RunsPage.vue'),

@@ -312,6 +312,29 @@ export default {
         'Der Arbeitsbereich wurde geschlossen, bevor er beendet war. Was entfernt wurde, bleibt entfernt.',
       remedy: 'Er geht weiter, sobald der Arbeitsbereich wieder offen ist.',
     },
+    REQUEST_UNKNOWN: {
+      title: 'Diesen Antrag gibt es nicht',
+      detail: 'Er kann ausgeführt oder zurückgenommen worden sein. Nichts wurde geändert.',
+      remedy: 'Lesen Sie die Liste neu.',
+    },
+    REQUEST_LATER: {
+      title: 'Ein Antrag kann nicht nach jetzt eingegangen sein',
+      detail: 'Nichts wurde geändert.',
+      remedy: 'Wählen Sie heute oder einen früheren Tag.',
+    },
+    REQUEST_STANDS: {
+      title: 'Von dieser Person ist schon ein Antrag offen',
+      detail: 'Nichts wurde geändert.',
+    },
+    REQUEST_SETTLED: {
+      title: 'Diese Antwort wurde schon aufgeschoben oder gegeben',
+      detail: 'Nichts wurde geändert.',
+    },
+    EXTENSION_LATE: {
+      title: 'Für einen Aufschub ist es zu spät',
+      detail: 'Eine Antwort kann nur im ersten Monat aufgeschoben werden. Nichts wurde geändert.',
+      remedy: 'Antworten Sie der Person jetzt.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Diese Sicherung hat eine andere Passphrase',
       detail: 'Sie öffnet sich nur mit der, die der Arbeitsbereich damals hatte. Es wurde nichts geändert.',

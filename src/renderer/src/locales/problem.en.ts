@@ -275,6 +275,29 @@ export const problem = {
       detail: 'The workspace was closed before it was finished. What was removed stays removed.',
       remedy: 'It goes on when the workspace is open again.',
     },
+    REQUEST_UNKNOWN: {
+      title: 'There is no such request',
+      detail: 'It may have been carried out or taken back. Nothing was changed.',
+      remedy: 'Read the list again.',
+    },
+    REQUEST_LATER: {
+      title: 'A request cannot have come in after now',
+      detail: nothingChanged,
+      remedy: 'Choose today or an earlier day.',
+    },
+    REQUEST_STANDS: {
+      title: 'A request of this candidate stands already',
+      detail: nothingChanged,
+    },
+    REQUEST_SETTLED: {
+      title: 'This answer was put off, or given, already',
+      detail: nothingChanged,
+    },
+    EXTENSION_LATE: {
+      title: 'It is too late to put the answer off',
+      detail: 'An answer can be put off only within the first month. Nothing was changed.',
+      remedy: 'Answer the candidate now.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'This backup has another passphrase',
       detail: 'It opens only with the one that the workspace had when it was made. Nothing was changed.',

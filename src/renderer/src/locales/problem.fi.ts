@@ -307,6 +307,29 @@ export default {
       detail: 'Työtila suljettiin ennen kuin se oli valmis. Poistettu pysyy poistettuna.',
       remedy: 'Se jatkuu, kun työtila on taas auki.',
     },
+    REQUEST_UNKNOWN: {
+      title: 'Tällaista pyyntöä ei ole',
+      detail: 'Se on voitu toteuttaa tai perua. Mitään ei muutettu.',
+      remedy: 'Lue luettelo uudelleen.',
+    },
+    REQUEST_LATER: {
+      title: 'Pyyntö ei ole voinut tulla tämän hetken jälkeen',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse tämä tai aiempi päivä.',
+    },
+    REQUEST_STANDS: {
+      title: 'Tämän hakijan pyyntö on jo avoinna',
+      detail: 'Mitään ei muutettu.',
+    },
+    REQUEST_SETTLED: {
+      title: 'Tätä vastausta on jo lykätty, tai se on annettu',
+      detail: 'Mitään ei muutettu.',
+    },
+    EXTENSION_LATE: {
+      title: 'Vastausta on liian myöhäistä lykätä',
+      detail: 'Vastausta voi lykätä vain ensimmäisen kuukauden aikana. Mitään ei muutettu.',
+      remedy: 'Vastaa hakijalle nyt.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Varmuuskopiolla on toinen salalause',
       detail: 'Se avautuu vain sillä, joka työtilalla oli sen tekohetkellä. Mitään ei muutettu.',

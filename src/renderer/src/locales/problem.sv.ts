@@ -308,6 +308,29 @@ export default {
       detail: 'Arbetsytan stängdes innan den var klar. Det som togs bort förblir borttaget.',
       remedy: 'Den fortsätter när arbetsytan är öppen igen.',
     },
+    REQUEST_UNKNOWN: {
+      title: 'Den här begäran finns inte',
+      detail: 'Den kan ha utförts eller tagits tillbaka. Inget ändrades.',
+      remedy: 'Läs listan på nytt.',
+    },
+    REQUEST_LATER: {
+      title: 'En begäran kan inte ha kommit in efter nu',
+      detail: 'Inget ändrades.',
+      remedy: 'Välj i dag eller en tidigare dag.',
+    },
+    REQUEST_STANDS: {
+      title: 'En begäran från den här kandidaten är redan öppen',
+      detail: 'Inget ändrades.',
+    },
+    REQUEST_SETTLED: {
+      title: 'Det här svaret har redan skjutits upp eller getts',
+      detail: 'Inget ändrades.',
+    },
+    EXTENSION_LATE: {
+      title: 'Det är för sent att skjuta upp svaret',
+      detail: 'Ett svar kan bara skjutas upp under den första månaden. Inget ändrades.',
+      remedy: 'Svara kandidaten nu.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Säkerhetskopian har en annan lösenfras',
       detail: 'Den öppnas bara med den som arbetsytan hade när den gjordes. Inget har ändrats.',

@@ -1,4 +1,5 @@
 /** Säilytyksen tekstit, avaimen `retention` alla. */
+import requests from './requests/locale.fi.ts'
 import runs from './runs/locale.fi.ts'
 
 export default {
@@ -20,6 +21,7 @@ export default {
     in_process: 'Aika ei vielä kulu',
     hired: 'Palkatut',
     stale: 'Seisovat paikat',
+    requests: 'Poistopyynnöt',
     consents: 'Päättyvät suostumukset',
   },
   lead: {
@@ -259,5 +261,6 @@ export default {
     hash: 'Tarkiste',
   },
   keys: { next: 'Seuraava hakemus', previous: 'Edellinen hakemus' },
+  requests,
   runs,
 }

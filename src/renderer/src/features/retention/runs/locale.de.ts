@@ -116,14 +116,15 @@ export default {
     bad: 'Etwas von dem, was entfernt wurde, ist noch da.',
     at: 'Geprüft {time}',
     checks: {
-      rows: 'Keine Zeile nennt etwas, das weg ist: {n} Kennung angesehen | Keine Zeile nennt etwas, das weg ist: {n} Kennungen angesehen',
-      'search-index':
-        'Der Suchindex enthält nur, was da ist: {n} Zeile verglichen | Der Suchindex enthält nur, was da ist: {n} Zeilen verglichen',
+      rows: '{n} Kennung in den Zeilen mit dem Entfernten verglichen | {n} Kennungen in den Zeilen mit dem Entfernten verglichen',
+      'search-index': '{n} Zeile des Suchindex verglichen | {n} Zeilen des Suchindex verglichen',
       bytes:
-        'Kein entferntes Wort steht in einem Byte von Datenbank, Protokoll und Ordner: {n} Wort gesucht | Kein entferntes Wort steht in einem Byte von Datenbank, Protokoll und Ordner: {n} Wörter gesucht',
+        '{n} entferntes Wort in jedem Byte von Datenbank, Protokoll und Ordner gesucht | {n} entfernte Wörter in jedem Byte von Datenbank, Protokoll und Ordner gesucht',
       files:
-        'Keine Datei eines entfernten Dokuments ist übrig: {n} Datei angesehen | Keine Datei eines entfernten Dokuments ist übrig: {n} Dateien angesehen',
+        '{n} Datei mit den entfernten Dokumenten verglichen | {n} Dateien mit den entfernten Dokumenten verglichen',
     },
+    good: 'Nichts gefunden',
+    found: 'Gefunden',
     close: 'Prüfung schließen',
   },
   receipt: {

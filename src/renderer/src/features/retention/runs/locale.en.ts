@@ -113,14 +113,14 @@ export default {
     bad: 'Something of what was removed is still there.',
     at: 'Checked {time}',
     checks: {
-      rows: 'No row names anything that is gone: {n} id looked at | No row names anything that is gone: {n} ids looked at',
-      'search-index':
-        'The search index holds only what is there: {n} row compared | The search index holds only what is there: {n} rows compared',
+      rows: '{n} id in the rows compared with what is gone | {n} ids in the rows compared with what is gone',
+      'search-index': '{n} row of the search index compared | {n} rows of the search index compared',
       bytes:
-        'No removed word stands in any byte of database, log and folder: {n} word looked for | No removed word stands in any byte of database, log and folder: {n} words looked for',
-      files:
-        'No file of a removed document is left: {n} file looked at | No file of a removed document is left: {n} files looked at',
+        '{n} removed word looked for in every byte of database, log and folder | {n} removed words looked for in every byte of database, log and folder',
+      files: '{n} file compared with the removed documents | {n} files compared with the removed documents',
     },
+    good: 'Nothing found',
+    found: 'Found',
     close: 'Close the check',
   },
   receipt: {

@@ -114,14 +114,15 @@ export default {
     bad: 'Jotakin poistetusta on vielä jäljellä.',
     at: 'Tarkistettu {time}',
     checks: {
-      rows: 'Mikään rivi ei mainitse poistettua: {n} tunniste tarkistettu | Mikään rivi ei mainitse poistettua: {n} tunnistetta tarkistettu',
-      'search-index':
-        'Hakemistossa on vain se, mikä on olemassa: {n} rivi verrattu | Hakemistossa on vain se, mikä on olemassa: {n} riviä verrattu',
+      rows: '{n} rivien tunniste verrattu poistettuihin | {n} rivien tunnistetta verrattu poistettuihin',
+      'search-index': '{n} hakemiston rivi verrattu | {n} hakemiston riviä verrattu',
       bytes:
-        'Yhtään poistettua sanaa ei ole tietokannan, lokin ja kansion tavuissa: {n} sana etsitty | Yhtään poistettua sanaa ei ole tietokannan, lokin ja kansion tavuissa: {n} sanaa etsitty',
+        '{n} poistettu sana etsitty tietokannan, lokin ja kansion jokaisesta tavusta | {n} poistettua sanaa etsitty tietokannan, lokin ja kansion jokaisesta tavusta',
       files:
-        'Poistettujen asiakirjojen tiedostoja ei ole jäljellä: {n} tiedosto tarkistettu | Poistettujen asiakirjojen tiedostoja ei ole jäljellä: {n} tiedostoa tarkistettu',
+        '{n} tiedosto verrattu poistettuihin asiakirjoihin | {n} tiedostoa verrattu poistettuihin asiakirjoihin',
     },
+    good: 'Mitään ei löytynyt',
+    found: 'Löytyi',
     close: 'Sulje tarkistus',
   },
   receipt: {

@@ -114,14 +114,14 @@ export default {
     bad: 'Något av det som togs bort finns kvar.',
     at: 'Granskat {time}',
     checks: {
-      rows: 'Ingen rad nämner något som är borta: {n} id granskat | Ingen rad nämner något som är borta: {n} id granskade',
-      'search-index':
-        'Sökindexet innehåller bara det som finns: {n} rad jämförd | Sökindexet innehåller bara det som finns: {n} rader jämförda',
+      rows: '{n} id i raderna jämfört med det borttagna | {n} id i raderna jämförda med det borttagna',
+      'search-index': '{n} rad i sökindexet jämförd | {n} rader i sökindexet jämförda',
       bytes:
-        'Inget borttaget ord står i någon byte i databas, logg och mapp: {n} ord eftersökt | Inget borttaget ord står i någon byte i databas, logg och mapp: {n} ord eftersökta',
-      files:
-        'Ingen fil av ett borttaget dokument finns kvar: {n} fil granskad | Ingen fil av ett borttaget dokument finns kvar: {n} filer granskade',
+        '{n} borttaget ord eftersökt i varje byte i databas, logg och mapp | {n} borttagna ord eftersökta i varje byte i databas, logg och mapp',
+      files: '{n} fil jämförd med de borttagna dokumenten | {n} filer jämförda med de borttagna dokumenten',
     },
+    good: 'Inget hittat',
+    found: 'Hittat',
     close: 'Stäng granskningen',
   },
   receipt: {
@@ -155,7 +155,7 @@ export default {
     finished: 'Avslutad',
     by: '{time}, av {name}',
     rules: 'Regler som avgjorde',
-    ruleVersion: '{rule}, version {n}',
+    ruleVersion: 'Regel {rule}, version {n}',
     noRules: 'Inga: inget togs bort enligt en regel.',
     proof: 'Bevis',
     backups: 'Äldre säkerhetskopior',
