@@ -41,7 +41,7 @@ export default {
     do: '{n} Bewerbung vorbereiten | {n} Bewerbungen vorbereiten',
   },
   name: 'Ihr Name',
-  nameHelp: 'Er steht in der Liste der Läufe und im Protokoll.',
+  nameHelp: 'Er bleibt in der Liste der Läufe stehen.',
   numbers: {
     label: 'Was dieser Lauf entfernen würde',
     total: 'Bewerbungen insgesamt',
@@ -124,6 +124,9 @@ export default {
         '{n} Datei mit den entfernten Dokumenten verglichen | {n} Dateien mit den entfernten Dokumenten verglichen',
     },
     good: 'Nichts gefunden',
+    skipped: 'Nicht angesehen',
+    unknown:
+      'Einzelne Wörter werden nur gesucht, während ein Lauf sie entfernt: Danach kennt sie niemand mehr',
     found: 'Gefunden',
     close: 'Prüfung schließen',
   },

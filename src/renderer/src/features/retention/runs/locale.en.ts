@@ -41,7 +41,7 @@ export default {
     do: 'Prepare {n} application | Prepare {n} applications',
   },
   name: 'Your name',
-  nameHelp: 'The history of runs and the audit trail keep it.',
+  nameHelp: 'The history of runs keeps it.',
   numbers: {
     label: 'What this run would remove',
     total: 'Applications in all',
@@ -120,6 +120,8 @@ export default {
       files: '{n} file compared with the removed documents | {n} files compared with the removed documents',
     },
     good: 'Nothing found',
+    skipped: 'Not looked at',
+    unknown: 'Single words are looked for only while a run removes them: nobody knows them afterwards',
     found: 'Found',
     close: 'Close the check',
   },

@@ -41,7 +41,7 @@ export default {
     do: 'Valmistele {n} hakemus | Valmistele {n} hakemusta',
   },
   name: 'Nimesi',
-  nameHelp: 'Se jää ajojen historiaan ja tapahtumalokiin.',
+  nameHelp: 'Se jää ajojen historiaan.',
   numbers: {
     label: 'Mitä tämä ajo poistaisi',
     total: 'Hakemuksia kaikkiaan',
@@ -122,6 +122,8 @@ export default {
         '{n} tiedosto verrattu poistettuihin asiakirjoihin | {n} tiedostoa verrattu poistettuihin asiakirjoihin',
     },
     good: 'Mitään ei löytynyt',
+    skipped: 'Ei tarkistettu',
+    unknown: 'Yksittäisiä sanoja etsitään vain ajon poistaessa ne: sen jälkeen kukaan ei tunne niitä',
     found: 'Löytyi',
     close: 'Sulje tarkistus',
   },

@@ -41,7 +41,7 @@ export default {
     do: 'Förbered {n} ansökan | Förbered {n} ansökningar',
   },
   name: 'Ditt namn',
-  nameHelp: 'Det finns kvar i körningarnas historik och i loggen.',
+  nameHelp: 'Det finns kvar i körningarnas historik.',
   numbers: {
     label: 'Vad den här körningen skulle ta bort',
     total: 'Ansökningar totalt',
@@ -121,6 +121,8 @@ export default {
       files: '{n} fil jämförd med de borttagna dokumenten | {n} filer jämförda med de borttagna dokumenten',
     },
     good: 'Inget hittat',
+    skipped: 'Inte granskat',
+    unknown: 'Enskilda ord eftersöks bara medan en körning tar bort dem: efteråt känner ingen till dem',
     found: 'Hittat',
     close: 'Stäng granskningen',
   },
