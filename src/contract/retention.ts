@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { CalendarDate, CountryCode, Cursor, Id, Instant, PageLimit, procedure } from './common.ts'
+import { figures } from './retention-figures.ts'
 import { requests } from './retention-requests.ts'
 import { runs } from './retention-runs.ts'
 
@@ -347,6 +348,7 @@ export const retention = {
   },
   runs,
   requests,
+  figures,
   settings: procedure.output(RetentionSettings),
   setSettings: procedure.input(RetentionSettings).output(RetentionSettings),
 }

@@ -86,6 +86,7 @@ export const READING: ReadonlySet<string> = new Set([
   'openings.list',
   'retention.decision',
   'retention.due',
+  'retention.figures',
   'retention.holds.list',
   'retention.preview',
   'retention.requests.list',

@@ -73,6 +73,7 @@ import {
 import { getOpening, listOpenings } from '../openings/queries.ts'
 import type { Log } from '../platform/log.ts'
 import { changeRule, simulateRule } from '../retention/change-rule.ts'
+import { readFigures } from '../retention/figures.ts'
 import { listHolds, releaseHold, setHold } from '../retention/holds.ts'
 import {
   answerRequest,
@@ -396,6 +397,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     retention: {
       preview: retention.preview.handler(({ input }) => open().retention.preview(input)),
       due: retention.due.handler(({ input }) => open().retention.due(input)),
+      figures: retention.figures.handler(({ input }) => readFigures(open().db, input)),
       stale: retention.stale.handler(({ input }) => open().retention.stale(input)),
       decision: retention.decision.handler(({ input }) => open().retention.decision(input)),
       rules: {

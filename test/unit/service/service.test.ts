@@ -253,6 +253,7 @@ test('the window reaches exactly these procedures', () => {
       "openings.update",
       "retention.decision",
       "retention.due",
+      "retention.figures",
       "retention.holds.list",
       "retention.holds.release",
       "retention.holds.set",
