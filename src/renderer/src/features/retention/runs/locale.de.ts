@@ -68,7 +68,6 @@ export default {
       'Das ist ein großer Teil: {n} von {total}. Prüfen Sie zuerst die Regeln. Stimmt es, geben Sie die Zahl ein. | Das ist ein großer Teil: {n} von {total}. Prüfen Sie zuerst die Regeln. Stimmt es, geben Sie die Zahl ein.',
     count: '{n} eingeben',
     do: 'Entfernen von {n} Bewerbung freigeben | Entfernen von {n} Bewerbungen freigeben',
-    done: 'Freigegeben',
   },
   start: {
     ready: 'Freigegeben von {name}, {time}. Der Lauf kann beginnen.',

@@ -66,7 +66,6 @@ export default {
       'This is a large part: {n} of {total}. Check the rules first. If it is right, type the number. | This is a large part: {n} of {total}. Check the rules first. If it is right, type the number.',
     count: 'Type {n}',
     do: 'Approve removal of {n} application | Approve removal of {n} applications',
-    done: 'Approved',
   },
   start: {
     ready: 'Approved by {name}, {time}. It can be started.',

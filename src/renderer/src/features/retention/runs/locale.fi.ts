@@ -66,7 +66,6 @@ export default {
       'Tämä on suuri osa: {n} / {total}. Tarkista ensin säännöt. Jos se on oikein, kirjoita luku. | Tämä on suuri osa: {n} / {total}. Tarkista ensin säännöt. Jos se on oikein, kirjoita luku.',
     count: 'Kirjoita {n}',
     do: 'Hyväksy {n} hakemuksen poisto | Hyväksy {n} hakemuksen poisto',
-    done: 'Hyväksytty',
   },
   start: {
     ready: 'Hyväksynyt {name}, {time}. Ajon voi käynnistää.',

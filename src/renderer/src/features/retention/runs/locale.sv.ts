@@ -67,7 +67,6 @@ export default {
       'Det är en stor del: {n} av {total}. Kontrollera reglerna först. Om det stämmer, skriv talet. | Det är en stor del: {n} av {total}. Kontrollera reglerna först. Om det stämmer, skriv talet.',
     count: 'Skriv {n}',
     do: 'Godkänn borttagning av {n} ansökan | Godkänn borttagning av {n} ansökningar',
-    done: 'Godkänd',
   },
   start: {
     ready: 'Godkänd av {name}, {time}. Den kan startas.',
