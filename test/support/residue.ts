@@ -36,12 +36,17 @@ const DAY_MS = 86_400_000
 const SKIPPED = new Set(['application', 'application_event', 'document', 'document_text', 'candidate_search'])
 
 /** Told from every other by its number, at both ends: an index may keep a word without its beginning. */
-const tokenOf = (n: number, column: string): string => `tk${n}x${Buffer.from(column).toString('hex')}x${n}zq`
+const tokenOf = (n: number, column: string): string =>
+  `tk${n}xy${Buffer.from(column).toString('hex')}yx${n}zq`
+
+/** A few letters are found, too, where the bytes are clear; among ciphertext they would be by chance. */
+const IN_CLEAR = /tk(\d+)xy|yx(\d+)zq/gi
+const IN_CIPHERTEXT = /tk(\d+)xy[0-9a-f]{4}|[0-9a-f]{4}yx(\d+)zq/gi
 
 /** Of whom something is found. */
-export function peopleIn(bytes: Buffer, found: Set<number>): void {
+export function peopleIn(bytes: Buffer, found: Set<number>, pattern = IN_CLEAR): void {
   const text = bytes.toString('latin1')
-  for (const [, start, end] of text.matchAll(/tk(\d+)x|x(\d+)zq/gi)) found.add(Number(start ?? end))
+  for (const [, start, end] of text.matchAll(pattern)) found.add(Number(start ?? end))
 }
 
 /** People 0 to `anonymised` are due, the next `erased` have asked to be erased, the rest stays. */
@@ -201,7 +206,8 @@ export function peopleOnDisk(dir: string, key: Buffer): Set<number> {
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     const path = join(dir, name)
     peopleIn(Buffer.from(name), found)
-    if (!name.includes('backups') && statSync(path).isFile()) peopleIn(readFileSync(path), found)
+    if (!name.includes('backups') && statSync(path).isFile())
+      peopleIn(readFileSync(path), found, IN_CIPHERTEXT)
   }
   return found
 }
@@ -217,7 +223,7 @@ export function wordsOf(store: Store, from: number): string[] {
             .prepare<[], string>(`SELECT "${column}" FROM "${name}" WHERE "${column}" LIKE '%tk%'`)
             .pluck()
             .all()
-            .flatMap((text) => [...text.matchAll(/tk(\d+)x[0-9a-f]+x\d+zq/g)])
+            .flatMap((text) => [...text.matchAll(/tk(\d+)xy[0-9a-f]+yx\d+zq/g)])
             .filter(([, n]) => Number(n) >= from)
             .map(([word]) => `${name}.${column} ${word}`),
         ),

@@ -91,6 +91,7 @@ async function main([what, dir = '', argument = '']: string[]): Promise<void> {
       const deps = { clock: { now: () => now }, actor: 'person' as const, backups: () => [] }
       const runs = createRetentionRuns(store, {
         ...deps,
+        batch: 25,
         view: createRetentionView(store, deps.clock),
         onStep(reached) {
           if (reached !== step) return

@@ -27,5 +27,6 @@ export async function eraseCandidate(
     result.documentIds.map((documentId) => ({ id: documentId })),
   )
   store.settleErasures()
+  await store.scrub()
   return { documents: result.documentIds.length }
 }

@@ -10,30 +10,31 @@ import { readRules } from './rule-store.ts'
 import { readItem, readItems } from './run-items.ts'
 import { readRun, type Tally } from './runs.ts'
 
-/** As many as one line of the audit names. */
-const BATCH = 50
+/** Ids that one line of the audit names. */
+const NAMED = 50
 
 /**
- * Deals with the next applications of a run that has begun: each is decided about once more, inside the transaction,
+ * Deals with the next `size` applications of a run that has begun: each is decided about once more, inside the transaction,
  * and left where it is no longer due. Returns how many of the run were dealt with, and how many there are.
  */
 export function removeBatch(
   store: Store,
   runId: string,
   deps: CommandDeps,
+  size: number,
   onWords: (words: readonly string[]) => void,
 ): { done: number; total: number } {
   const removed: string[] = []
   const { result } = store.command(
     {
       action: 'retention.remove',
-      subjects: () => ({ subjects: [runId, ...removed.slice(0, BATCH - 1)], count: removed.length }),
+      subjects: () => ({ subjects: [runId, ...removed.slice(0, NAMED - 1)], count: removed.length }),
       undoable: false,
       actor: deps.actor,
     },
     (tx) => {
       const run = readRun(tx, runId)
-      const items = readItems(run.items).subarray(run.position, run.position + BATCH)
+      const items = readItems(run.items).subarray(run.position, run.position + size)
       const tally = JSON.parse(run.tally) as Tally
       const { due, skipped } = stillDue(tx, items, deps.clock.now())
       for (const why of skipped) tally.skipped[why] = (tally.skipped[why] ?? 0) + 1

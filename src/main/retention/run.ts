@@ -26,12 +26,14 @@ import {
 import type { RetentionView } from './view.ts'
 
 /** After each of them a run may be cut short. */
-export type RunStep = 'began' | 'removed' | 'unlinked' | 'settled' | 'verified' | 'signed'
+export type RunStep = 'began' | 'removed' | 'unlinked' | 'scrubbed' | 'settled' | 'verified' | 'signed'
 
 export interface RunDeps extends CommandDeps {
   readonly view: Pick<RetentionView, 'shown'>
   /** What stands on the disk from before. */
   readonly backups: () => readonly Backup[]
+  /** Applications of one transaction. */
+  readonly batch?: number | undefined
   /** Told how far a run is. */
   readonly onStep?: ((step: RunStep, done: number, total: number) => void) | undefined
 }
@@ -46,6 +48,8 @@ export interface RetentionRuns {
   stop(): Promise<void>
 }
 
+/** A commit costs as much for few as for many, but whoever calls meanwhile waits for it. */
+const BATCH = 200
 /** Waits between two tries to empty the log while somebody reads. */
 const PATIENCE_MS = [0, 50, 200, 500, 1000]
 /** Words of removed records that are looked for; they stay in memory. */
@@ -91,7 +95,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     }
     while (readRun(store.reader, id).state === 'running') {
       if (ending) throw stopped()
-      const { done, total } = removeBatch(store, id, deps, onWords)
+      const { done, total } = removeBatch(store, id, deps, deps.batch ?? BATCH, onWords)
       deps.onStep?.('removed', done, total)
       await setImmediate()
     }
@@ -146,7 +150,8 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
   }
 
   async function finish(id: string, words: readonly string[]): Promise<RunOutcome> {
-    if (!(await settled())) return { run: asRun(readRun(store.reader, id)), verification: null }
+    if (!(await settled()) || !(await scrubbed()))
+      return { run: asRun(readRun(store.reader, id)), verification: null }
     deps.onStep?.('settled', 0, 0)
     if (ending) throw stopped()
     const verification = await store.checkErasures(words)
@@ -166,6 +171,18 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
       deps.onStep?.('signed', 0, 0)
     }
     return { run: asRun(readRun(store.reader, id)), verification }
+  }
+
+  /** False: somebody reads what was before, or is writing much. */
+  async function scrubbed(): Promise<boolean> {
+    try {
+      await store.scrub()
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return false
+      throw error
+    }
+    deps.onStep?.('scrubbed', 0, 0)
+    return await settled()
   }
 
   async function settled(): Promise<boolean> {

@@ -9,7 +9,7 @@ import type { Orm, Readable, Writable } from './types.ts'
 /** A raw 256-bit key: no derivation is run, so opening costs nothing and the strength is that of the random bytes. */
 export const WORKSPACE_KEY_BYTES = 32
 
-const BUSY_TIMEOUT_MS = 5000
+export const BUSY_TIMEOUT_MS = 5000
 
 function applyKey(db: Database.Database, key: Buffer): void {
   if (key.length !== WORKSPACE_KEY_BYTES) throw new Error('A workspace key has 32 bytes.')

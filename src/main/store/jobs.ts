@@ -7,6 +7,7 @@ import { checkpoint } from './connection.ts'
 import { checkCopy, copyDatabase, quickCheck } from './copy.ts'
 import { checkErasures } from './erasure-check.ts'
 import { type Salvage, salvageWorkspace } from './salvage.ts'
+import { scrub } from './scrub.ts'
 import { verifyWorkspace } from './verify.ts'
 
 /** `copy`, `check-copy` and `quick-check` answer what is wrong: nothing, if all is well. */
@@ -17,6 +18,7 @@ export type Job =
   | { kind: 'checkpoint'; path: string }
   | { kind: 'verify'; dir: string; now: number }
   | { kind: 'salvage'; dir: string }
+  | { kind: 'scrub'; path: string }
   | { kind: 'check-erasures'; dir: string; words: readonly string[] }
 
 interface Results {
@@ -26,6 +28,7 @@ interface Results {
   checkpoint: null
   verify: VerifyReport
   salvage: Salvage
+  scrub: null
   'check-erasures': Verification['checks']
 }
 type ResultOf<J extends Job> = Results[J['kind']]
@@ -60,6 +63,9 @@ export function runJob(job: Job, key: Buffer): Results[Job['kind']] {
       return verifyWorkspace(job.dir, key, job.now)
     case 'salvage':
       return salvageWorkspace(job.dir, key)
+    case 'scrub':
+      scrub(job.path, key)
+      return null
     case 'check-erasures':
       return checkErasures(job.dir, key, job.words)
   }

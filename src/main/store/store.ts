@@ -4,7 +4,7 @@ import type { Backup } from '#contract/workspace.ts'
 import type { Clock } from '../platform/clock.ts'
 import { syncFile } from '../platform/files.ts'
 import { makeBackup } from './backup.ts'
-import { asReadable, truncateLog } from './connection.ts'
+import { asReadable, BUSY_TIMEOUT_MS, truncateLog } from './connection.ts'
 import type { JobRunner } from './jobs.ts'
 import { layout } from './layout.ts'
 import { versionOf } from './migrate.ts'
@@ -24,6 +24,9 @@ export interface StoreParts {
   /** Gives the workspace's lock back. */
   release(): void
 }
+
+/** A database of some gigabytes is rewritten in less. */
+const SCRUB_PATIENCE_MS = 600_000
 
 /** Builds the store over connections that are keyed, migrated, and have their triggers. */
 export function createStore({ dir, key, writer, reader, clock, jobs, release }: StoreParts): Store {
@@ -49,6 +52,15 @@ export function createStore({ dir, key, writer, reader, clock, jobs, release }: 
       if (writer.inTransaction) return false
       writeRegister(dir, reader)
       return truncateLog(writer)
+    },
+    async scrub() {
+      // Whoever writes meanwhile waits for the end instead of being refused.
+      writer.pragma(`busy_timeout = ${SCRUB_PATIENCE_MS}`)
+      try {
+        await jobs.run({ kind: 'scrub', path: layout(dir).database }, key)
+      } finally {
+        if (writer.open) writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+      }
     },
     async checkErasures(words) {
       const checks = await jobs.run({ kind: 'check-erasures', dir, words }, key)

@@ -86,6 +86,8 @@ export interface Store {
    * database so that no old page is left in it. False: somebody still reads what was before, so it has to be tried again.
    */
   settleErasures(): boolean
+  /** Rewrites the database without what deleted rows left between those that stay. Takes as long as a copy. */
+  scrub(): Promise<void>
   /** Looks whether anything that was erased is still there, and for these words in every byte. Changes nothing. */
   checkErasures(words: readonly string[]): Promise<Verification>
   /** Looks at everything. Changes nothing, except that a search index which differs from its content is built anew. */

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
+import { z } from 'zod'
 import type { KeyProtection, WorkspaceState } from '#contract/workspace.ts'
 import type { Clock } from '../platform/clock.ts'
 import { makePrivateFolder, syncFolder } from '../platform/files.ts'
@@ -30,6 +31,7 @@ import { adoptEntries, entered, MAC_SECRET, missedEntries } from './register.ts'
 import { finishRestore, replaceByBackup } from './restore.ts'
 import type { Salvage } from './salvage.ts'
 import { ensureSearchIndexes } from './search-index.ts'
+import { readSetting, writeSetting } from './settings.ts'
 import { createStore } from './store.ts'
 import { createTriggers } from './triggers.ts'
 import type { Store } from './types.ts'
@@ -254,7 +256,7 @@ async function openStore(dir: string, key: Buffer, lock: Lock, options: Workspac
     createTriggers(writer)
     reader = openReader(paths.database, key)
     const store = createStore({ dir, key, writer, reader, clock: options.clock, jobs, release: lock.release })
-    replayErasures(store, writer, dir)
+    await replayErasures(store, writer, dir)
     if (crashed && sizeBytes > CHECKED_AT_START_BYTES) checkLater(paths.database, key, jobs, options)
     return store
   } catch (error) {
@@ -264,8 +266,11 @@ async function openStore(dir: string, key: Buffer, lock: Lock, options: Workspac
   }
 }
 
+/** Set while what a replay removed has not been scrubbed yet. */
+const UNSCRUBBED = 'replay.unscrubbed'
+
 /** A backup of before is brought to what has been erased since, before anybody sees it. */
-function replayErasures(store: Store, writer: Database.Database, dir: string): void {
+async function replayErasures(store: Store, writer: Database.Database, dir: string): Promise<void> {
   const missed = missedEntries(dir, writer)
   if (missed.length > 0) {
     store.command({ action: 'retention.replay', subjects: [], undoable: false, actor: 'system' }, (tx) => {
@@ -273,9 +278,13 @@ function replayErasures(store: Store, writer: Database.Database, dir: string): v
       keepFigures(tx, gone)
       eraseRows(tx, gone, { entering: false })
       adoptEntries(tx.raw, missed)
+      writeSetting(tx, UNSCRUBBED, true)
     })
   }
   store.settleErasures()
+  if (!readSetting(store.reader, UNSCRUBBED, z.boolean(), false)) return
+  await store.scrub()
+  store.maintain((tx) => writeSetting(tx, UNSCRUBBED, false))
 }
 
 /** Applies what is missing, after a backup that could be read to the end. */

@@ -79,8 +79,9 @@ describe('haku retention preview and holds', () => {
     expect(json()).toMatchObject({ asOf: '2099-01-31', whatIf: true, total: 0, rows: [] })
   })
 
-  it('lists no holds where there are none', async () => {
+  it('lists no holds and no requests where there are none', async () => {
     const workspace = await emptyWorkspace()
+    expect((await haku(['retention', 'requests', '--json', ...workspace])).json()).toEqual({ rows: [] })
     expect((await haku(['retention', 'holds', '--json', ...workspace])).json()).toEqual({ rows: [] })
   })
 })

@@ -102,7 +102,7 @@ describe('after a run', () => {
     await expectGone(one)
   })
 
-  it.each(['began', 'removed', 'unlinked', 'settled', 'verified'])(
+  it.each(['began', 'removed', 'unlinked', 'scrubbed', 'verified'])(
     'that was killed when it had %s, and went on at the next opening',
     async (step) => {
       fresh()
