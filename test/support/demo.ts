@@ -49,6 +49,7 @@ export async function idsIn(dir: string): Promise<Record<string, string>> {
       keepId: one(`SELECT id FROM candidate WHERE id = ${person}`),
       goneId: one(`SELECT id FROM candidate WHERE id <> ${person} ORDER BY id LIMIT 1`),
       rules: 'US-CA',
+      runs: one('SELECT id FROM retention_run LIMIT 1'),
     }
   } finally {
     store.close()

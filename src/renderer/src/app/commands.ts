@@ -61,6 +61,8 @@ const everywhere = {
   'go.duplicates': { label: 'shortcuts.goDuplicates', keys: 'g d', on: 'everywhere' },
   'go.talentPool': { label: 'shortcuts.goTalentPool', keys: 'g p', on: 'everywhere' },
   'go.retention': { label: 'shortcuts.goRetention', keys: 'g r', on: 'everywhere' },
+  'go.retentionRuns': { label: 'retention.runs.go', keys: 'g e', on: 'everywhere' },
+  'go.erasureRequests': { label: 'retention.requests.go', keys: 'g q', on: 'everywhere' },
   'go.outbox': { label: 'shortcuts.goOutbox', keys: 'g m', on: 'everywhere' },
   'go.intake': { label: 'shortcuts.goIntake', keys: 'g i', on: 'everywhere' },
   'go.settings': { label: 'shortcuts.goSettings', keys: 'g s', on: 'everywhere' },
@@ -235,6 +237,11 @@ const intake = {
   'intake.previous': { label: 'intake.shortcuts.previous', keys: 'alt+arrowup', on: ['intake'] },
 } as const satisfies Record<string, Command>
 
+const retention = {
+  'retention.prepare': { label: 'retention.runs.keys.prepare', keys: 'p', on: ['retention'] },
+  'retention.print': { label: 'retention.runs.keys.print', keys: 'mod+p', on: ['retention'] },
+} as const satisfies Record<string, Command>
+
 const outbox = {
   'outbox.open': { label: 'mail.outbox.keys.open', keys: 'o', on: ['outbox'] },
   'outbox.hold': { label: 'mail.outbox.keys.hold', keys: 'h', on: ['outbox'] },
@@ -255,6 +262,7 @@ const ALL = {
   ...candidates,
   ...duplicates,
   ...fillIn,
+  ...retention,
   ...outbox,
   ...intake,
   ...forms,
@@ -277,6 +285,7 @@ export const COMMAND_GROUPS: readonly { readonly name: string; readonly ids: rea
   { name: 'candidates.title', ids: idsOf(candidates) },
   { name: 'duplicates.title', ids: idsOf(duplicates) },
   { name: 'autofill.scope', ids: idsOf(fillIn) },
+  { name: 'retention.title', ids: idsOf(retention) },
   { name: 'mail.outbox.title', ids: idsOf(outbox) },
   { name: 'intake.shortcuts.scope', ids: idsOf(intake) },
   { name: 'shortcuts.scopes.forms', ids: idsOf(forms) },

@@ -28,7 +28,8 @@ const SHOWN_IN: Record<Subject, readonly string[]> = {
   views: ['views'],
   screening: ['screening', 'applications', 'home'],
   mail: ['mail', 'home'],
-  retention: ['retention'],
+  // Whoever has asked to be erased is in no list any more.
+  retention: ['retention', 'candidates', 'applications', 'search', 'duplicates', 'openings'],
   history: ['history'],
   workspace: ['workspace', 'retention'],
 }

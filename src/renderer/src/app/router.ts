@@ -85,6 +85,22 @@ export function createRoutes() {
         props: true,
       },
       {
+        path: '/retention/requests',
+        name: 'erasure-requests',
+        component: () => import('../features/retention/requests/RequestsPage.vue'),
+      },
+      {
+        path: '/retention/runs',
+        name: 'retention-runs',
+        component: () => import('../features/retention/runs/RunsPage.vue'),
+      },
+      {
+        path: '/retention/runs/:id',
+        name: 'retention-run',
+        component: () => import('../features/retention/runs/RunPage.vue'),
+        props: true,
+      },
+      {
         path: '/compare',
         name: 'compare',
         component: () => import('../features/screening/compare/ComparePage.vue'),

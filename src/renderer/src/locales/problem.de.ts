@@ -260,6 +260,81 @@ export default {
       title: 'Diese Löschsperre ist schon aufgehoben',
       detail: 'Es wurde nichts geändert.',
     },
+    RUN_UNKNOWN: {
+      title: 'Diesen Lauf gibt es nicht',
+      detail: 'Eine Vorschau, die nicht gestartet wurde, weicht der nächsten. Nichts wurde geändert.',
+      remedy: 'Lesen Sie die Liste der Läufe neu.',
+    },
+    RUN_UNDER_WAY: {
+      title: 'Ein anderer Lauf ist nicht beendet',
+      detail: 'Er wurde begonnen und muss zuerst enden. Nichts wurde geändert.',
+      remedy: 'Starten Sie ihn erneut; er geht weiter, wo er stehen blieb.',
+    },
+    RUN_APPROVED: {
+      title: 'Dieser Lauf ist schon freigegeben',
+      detail: 'Nichts wurde geändert.',
+    },
+    PREVIEW_EXPIRED: {
+      title: 'Diese Vorschau ist abgelaufen',
+      detail:
+        'Sie ist älter als 24 Stunden oder stammt von einer anders gestellten Uhr. Nichts wurde entfernt.',
+      remedy: 'Sehen Sie neu an, was fällig ist, und geben Sie das frei.',
+    },
+    FOUR_EYES: {
+      title: 'Eine andere Person muss das freigeben',
+      detail: 'Wer einen Lauf vorbereitet hat, kann ihn nicht auch freigeben. Nichts wurde geändert.',
+      remedy: 'Bitten Sie eine andere Person oder ändern Sie die Einstellung für die Freigabe.',
+    },
+    NEEDS_CONFIRMATION: {
+      title: 'Dazu braucht es die Zahl',
+      detail: 'Der Lauf würde einen großen Teil aller Bewerbungen entfernen. Nichts wurde geändert.',
+      remedy: 'Prüfen Sie die Regeln. Stimmt es, geben Sie ihn mit dieser Zahl frei.',
+    },
+    NOT_APPROVED: {
+      title: 'Dieser Lauf ist nicht freigegeben',
+      detail: 'Nichts wurde entfernt.',
+      remedy: 'Geben Sie ihn zuerst frei.',
+    },
+    CLOCK_BEHIND: {
+      title: 'Die Uhr dieses Rechners geht falsch',
+      detail: 'Sie liegt hinter dem, was hier schon aufgezeichnet ist. Nichts wurde entfernt.',
+      remedy: 'Stellen Sie die Uhr und versuchen Sie es erneut.',
+    },
+    DUE_CHANGED: {
+      title: 'Was fällig ist, hat sich geändert',
+      detail:
+        'Seit der Freigabe ist anderes fällig geworden, oder eine Regel wurde geändert. Nichts wurde entfernt.',
+      remedy: 'Sehen Sie neu an, was fällig ist, und geben Sie das frei.',
+    },
+    RUN_STOPPED: {
+      title: 'Der Lauf wurde unterbrochen',
+      detail:
+        'Der Arbeitsbereich wurde geschlossen, bevor er beendet war. Was entfernt wurde, bleibt entfernt.',
+      remedy: 'Er geht weiter, sobald der Arbeitsbereich wieder offen ist.',
+    },
+    REQUEST_UNKNOWN: {
+      title: 'Diesen Antrag gibt es nicht',
+      detail: 'Er kann ausgeführt oder zurückgenommen worden sein. Nichts wurde geändert.',
+      remedy: 'Lesen Sie die Liste neu.',
+    },
+    REQUEST_LATER: {
+      title: 'Ein Antrag kann nicht nach jetzt eingegangen sein',
+      detail: 'Nichts wurde geändert.',
+      remedy: 'Wählen Sie heute oder einen früheren Tag.',
+    },
+    REQUEST_STANDS: {
+      title: 'Von dieser Person ist schon ein Antrag offen',
+      detail: 'Nichts wurde geändert.',
+    },
+    REQUEST_SETTLED: {
+      title: 'Diese Antwort wurde schon aufgeschoben oder gegeben',
+      detail: 'Nichts wurde geändert.',
+    },
+    EXTENSION_LATE: {
+      title: 'Für einen Aufschub ist es zu spät',
+      detail: 'Eine Antwort kann nur im ersten Monat aufgeschoben werden. Nichts wurde geändert.',
+      remedy: 'Antworten Sie der Person jetzt.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Diese Sicherung hat eine andere Passphrase',
       detail: 'Sie öffnet sich nur mit der, die der Arbeitsbereich damals hatte. Es wurde nichts geändert.',

@@ -226,6 +226,78 @@ export const problem = {
       title: 'This hold is released already',
       detail: nothingChanged,
     },
+    RUN_UNKNOWN: {
+      title: 'There is no such run',
+      detail: 'A preview that was not started gives way to the next one. Nothing was changed.',
+      remedy: 'Read the list of runs again.',
+    },
+    RUN_UNDER_WAY: {
+      title: 'Another run is not finished',
+      detail: 'It was begun and has to end first. Nothing was changed.',
+      remedy: 'Start that one again; it goes on where it stopped.',
+    },
+    RUN_APPROVED: {
+      title: 'This run is approved already',
+      detail: nothingChanged,
+    },
+    PREVIEW_EXPIRED: {
+      title: 'This preview has expired',
+      detail: 'It is older than 24 hours, or from a clock that was set otherwise. Nothing was removed.',
+      remedy: 'Look at what is due again, and approve that.',
+    },
+    FOUR_EYES: {
+      title: 'Another person has to approve this',
+      detail: 'Whoever prepared a run cannot approve it too. Nothing was changed.',
+      remedy: 'Ask another person, or change the setting for approval.',
+    },
+    NEEDS_CONFIRMATION: {
+      title: 'This needs the number',
+      detail: 'The run would remove a large part of all applications. Nothing was changed.',
+      remedy: 'Check the rules. If it is right, approve it with that number.',
+    },
+    NOT_APPROVED: {
+      title: 'This run is not approved',
+      detail: 'Nothing was removed.',
+      remedy: 'Approve it first.',
+    },
+    CLOCK_BEHIND: {
+      title: 'The clock of this machine is wrong',
+      detail: 'It is behind what was already recorded here. Nothing was removed.',
+      remedy: 'Set the clock right and try again.',
+    },
+    DUE_CHANGED: {
+      title: 'What is due has changed',
+      detail: 'Since the approval something else has become due, or a rule has changed. Nothing was removed.',
+      remedy: 'Look at what is due again, and approve that.',
+    },
+    RUN_STOPPED: {
+      title: 'The run was interrupted',
+      detail: 'The workspace was closed before it was finished. What was removed stays removed.',
+      remedy: 'It goes on when the workspace is open again.',
+    },
+    REQUEST_UNKNOWN: {
+      title: 'There is no such request',
+      detail: 'It may have been carried out or taken back. Nothing was changed.',
+      remedy: 'Read the list again.',
+    },
+    REQUEST_LATER: {
+      title: 'A request cannot have come in after now',
+      detail: nothingChanged,
+      remedy: 'Choose today or an earlier day.',
+    },
+    REQUEST_STANDS: {
+      title: 'A request of this candidate stands already',
+      detail: nothingChanged,
+    },
+    REQUEST_SETTLED: {
+      title: 'This answer was put off, or given, already',
+      detail: nothingChanged,
+    },
+    EXTENSION_LATE: {
+      title: 'It is too late to put the answer off',
+      detail: 'An answer can be put off only within the first month. Nothing was changed.',
+      remedy: 'Answer the candidate now.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'This backup has another passphrase',
       detail: 'It opens only with the one that the workspace had when it was made. Nothing was changed.',

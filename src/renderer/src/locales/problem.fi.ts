@@ -258,6 +258,78 @@ export default {
       title: 'Poistokielto on jo purettu',
       detail: 'Mitään ei muutettu.',
     },
+    RUN_UNKNOWN: {
+      title: 'Tällaista ajoa ei ole',
+      detail: 'Esikatselu, jota ei käynnistetty, väistyy seuraavan tieltä. Mitään ei muutettu.',
+      remedy: 'Lue ajojen luettelo uudelleen.',
+    },
+    RUN_UNDER_WAY: {
+      title: 'Toinen ajo on kesken',
+      detail: 'Se on aloitettu, ja sen on ensin päätyttävä. Mitään ei muutettu.',
+      remedy: 'Käynnistä se uudelleen; se jatkuu siitä, mihin se jäi.',
+    },
+    RUN_APPROVED: {
+      title: 'Tämä ajo on jo hyväksytty',
+      detail: 'Mitään ei muutettu.',
+    },
+    PREVIEW_EXPIRED: {
+      title: 'Tämä esikatselu on vanhentunut',
+      detail: 'Se on yli 24 tuntia vanha tai peräisin toisin asetetusta kellosta. Mitään ei poistettu.',
+      remedy: 'Katso uudelleen, mikä on erääntynyt, ja hyväksy se.',
+    },
+    FOUR_EYES: {
+      title: 'Toisen henkilön on hyväksyttävä tämä',
+      detail: 'Ajon valmistelija ei voi myös hyväksyä sitä. Mitään ei muutettu.',
+      remedy: 'Pyydä toista henkilöä tai muuta hyväksynnän asetusta.',
+    },
+    NEEDS_CONFIRMATION: {
+      title: 'Tähän tarvitaan luku',
+      detail: 'Ajo poistaisi suuren osan kaikista hakemuksista. Mitään ei muutettu.',
+      remedy: 'Tarkista säännöt. Jos se on oikein, hyväksy ajo tällä luvulla.',
+    },
+    NOT_APPROVED: {
+      title: 'Tätä ajoa ei ole hyväksytty',
+      detail: 'Mitään ei poistettu.',
+      remedy: 'Hyväksy se ensin.',
+    },
+    CLOCK_BEHIND: {
+      title: 'Tämän koneen kello on väärässä',
+      detail: 'Se on jäljessä siitä, mitä täällä on jo kirjattu. Mitään ei poistettu.',
+      remedy: 'Aseta kello oikein ja yritä uudelleen.',
+    },
+    DUE_CHANGED: {
+      title: 'Erääntyneet ovat muuttuneet',
+      detail: 'Hyväksynnän jälkeen jotakin muuta on erääntynyt tai sääntö on muuttunut. Mitään ei poistettu.',
+      remedy: 'Katso uudelleen, mikä on erääntynyt, ja hyväksy se.',
+    },
+    RUN_STOPPED: {
+      title: 'Ajo keskeytyi',
+      detail: 'Työtila suljettiin ennen kuin se oli valmis. Poistettu pysyy poistettuna.',
+      remedy: 'Se jatkuu, kun työtila on taas auki.',
+    },
+    REQUEST_UNKNOWN: {
+      title: 'Tällaista pyyntöä ei ole',
+      detail: 'Se on voitu toteuttaa tai perua. Mitään ei muutettu.',
+      remedy: 'Lue luettelo uudelleen.',
+    },
+    REQUEST_LATER: {
+      title: 'Pyyntö ei ole voinut tulla tämän hetken jälkeen',
+      detail: 'Mitään ei muutettu.',
+      remedy: 'Valitse tämä tai aiempi päivä.',
+    },
+    REQUEST_STANDS: {
+      title: 'Tämän hakijan pyyntö on jo avoinna',
+      detail: 'Mitään ei muutettu.',
+    },
+    REQUEST_SETTLED: {
+      title: 'Tätä vastausta on jo lykätty, tai se on annettu',
+      detail: 'Mitään ei muutettu.',
+    },
+    EXTENSION_LATE: {
+      title: 'Vastausta on liian myöhäistä lykätä',
+      detail: 'Vastausta voi lykätä vain ensimmäisen kuukauden aikana. Mitään ei muutettu.',
+      remedy: 'Vastaa hakijalle nyt.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Varmuuskopiolla on toinen salalause',
       detail: 'Se avautuu vain sillä, joka työtilalla oli sen tekohetkellä. Mitään ei muutettu.',

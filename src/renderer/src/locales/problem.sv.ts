@@ -258,6 +258,79 @@ export default {
       title: 'Gallringsstoppet är redan hävt',
       detail: 'Inget har ändrats.',
     },
+    RUN_UNKNOWN: {
+      title: 'Den här körningen finns inte',
+      detail: 'En förhandsvisning som inte startades ger vika för nästa. Inget ändrades.',
+      remedy: 'Läs listan över körningar på nytt.',
+    },
+    RUN_UNDER_WAY: {
+      title: 'En annan körning är inte avslutad',
+      detail: 'Den påbörjades och måste avslutas först. Inget ändrades.',
+      remedy: 'Starta den igen; den fortsätter där den stannade.',
+    },
+    RUN_APPROVED: {
+      title: 'Den här körningen är redan godkänd',
+      detail: 'Inget ändrades.',
+    },
+    PREVIEW_EXPIRED: {
+      title: 'Den här förhandsvisningen har gått ut',
+      detail:
+        'Den är äldre än 24 timmar, eller från en klocka som var ställd på annat sätt. Inget togs bort.',
+      remedy: 'Se på nytt vad som ska gallras och godkänn det.',
+    },
+    FOUR_EYES: {
+      title: 'En annan person måste godkänna det här',
+      detail: 'Den som förberedde en körning kan inte också godkänna den. Inget ändrades.',
+      remedy: 'Be en annan person, eller ändra inställningen för godkännande.',
+    },
+    NEEDS_CONFIRMATION: {
+      title: 'Det här kräver talet',
+      detail: 'Körningen skulle ta bort en stor del av alla ansökningar. Inget ändrades.',
+      remedy: 'Kontrollera reglerna. Om det stämmer, godkänn med det talet.',
+    },
+    NOT_APPROVED: {
+      title: 'Den här körningen är inte godkänd',
+      detail: 'Inget togs bort.',
+      remedy: 'Godkänn den först.',
+    },
+    CLOCK_BEHIND: {
+      title: 'Datorns klocka går fel',
+      detail: 'Den ligger efter det som redan har antecknats här. Inget togs bort.',
+      remedy: 'Ställ klockan rätt och försök igen.',
+    },
+    DUE_CHANGED: {
+      title: 'Det som ska gallras har ändrats',
+      detail: 'Sedan godkännandet ska något annat gallras, eller så har en regel ändrats. Inget togs bort.',
+      remedy: 'Se på nytt vad som ska gallras och godkänn det.',
+    },
+    RUN_STOPPED: {
+      title: 'Körningen avbröts',
+      detail: 'Arbetsytan stängdes innan den var klar. Det som togs bort förblir borttaget.',
+      remedy: 'Den fortsätter när arbetsytan är öppen igen.',
+    },
+    REQUEST_UNKNOWN: {
+      title: 'Den här begäran finns inte',
+      detail: 'Den kan ha utförts eller tagits tillbaka. Inget ändrades.',
+      remedy: 'Läs listan på nytt.',
+    },
+    REQUEST_LATER: {
+      title: 'En begäran kan inte ha kommit in efter nu',
+      detail: 'Inget ändrades.',
+      remedy: 'Välj i dag eller en tidigare dag.',
+    },
+    REQUEST_STANDS: {
+      title: 'En begäran från den här kandidaten är redan öppen',
+      detail: 'Inget ändrades.',
+    },
+    REQUEST_SETTLED: {
+      title: 'Det här svaret har redan skjutits upp eller getts',
+      detail: 'Inget ändrades.',
+    },
+    EXTENSION_LATE: {
+      title: 'Det är för sent att skjuta upp svaret',
+      detail: 'Ett svar kan bara skjutas upp under den första månaden. Inget ändrades.',
+      remedy: 'Svara kandidaten nu.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Säkerhetskopian har en annan lösenfras',
       detail: 'Den öppnas bara med den som arbetsytan hade när den gjordes. Inget har ändrats.',

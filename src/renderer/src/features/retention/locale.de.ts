@@ -1,4 +1,7 @@
 /** Texte der Aufbewahrung, unter `retention`. */
+import requests from './requests/locale.de.ts'
+import runs from './runs/locale.de.ts'
+
 export default {
   title: 'Aufbewahrung',
   asOf: 'Stand',
@@ -18,6 +21,7 @@ export default {
     in_process: 'Noch keine Frist',
     hired: 'Eingestellt',
     stale: 'Stillstehende Stellen',
+    requests: 'Löschanträge',
     consents: 'Endende Einwilligungen',
   },
   lead: {
@@ -259,4 +263,6 @@ export default {
     hash: 'Prüfsumme',
   },
   keys: { next: 'Nächste Bewerbung', previous: 'Vorige Bewerbung' },
+  requests,
+  runs,
 }

@@ -1,4 +1,7 @@
 /** Words of retention, under `retention`. */
+import requests from './requests/locale.en.ts'
+import runs from './runs/locale.en.ts'
+
 export default {
   title: 'Retention',
   asOf: 'As of',
@@ -18,6 +21,7 @@ export default {
     in_process: 'No period yet',
     hired: 'Hired',
     stale: 'Stale openings',
+    requests: 'Requests',
     consents: 'Consents ending',
   },
   lead: {
@@ -253,4 +257,6 @@ export default {
     hash: 'Checksum',
   },
   keys: { next: 'Next application', previous: 'Previous application' },
+  requests,
+  runs,
 }

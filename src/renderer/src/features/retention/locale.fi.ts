@@ -1,4 +1,7 @@
 /** Säilytyksen tekstit, avaimen `retention` alla. */
+import requests from './requests/locale.fi.ts'
+import runs from './runs/locale.fi.ts'
+
 export default {
   title: 'Säilytysajat',
   asOf: 'Tilanne',
@@ -18,6 +21,7 @@ export default {
     in_process: 'Aika ei vielä kulu',
     hired: 'Palkatut',
     stale: 'Seisovat paikat',
+    requests: 'Poistopyynnöt',
     consents: 'Päättyvät suostumukset',
   },
   lead: {
@@ -257,4 +261,6 @@ export default {
     hash: 'Tarkiste',
   },
   keys: { next: 'Seuraava hakemus', previous: 'Edellinen hakemus' },
+  requests,
+  runs,
 }

@@ -1,4 +1,7 @@
 /** Gallringens texter, under `retention`. */
+import requests from './requests/locale.sv.ts'
+import runs from './runs/locale.sv.ts'
+
 export default {
   title: 'Gallring',
   asOf: 'Läget den',
@@ -18,6 +21,7 @@ export default {
     in_process: 'Ingen tid löper',
     hired: 'Anställda',
     stale: 'Stillastående tjänster',
+    requests: 'Begäran om radering',
     consents: 'Samtycken som går ut',
   },
   lead: {
@@ -253,4 +257,6 @@ export default {
     hash: 'Kontrollsumma',
   },
   keys: { next: 'Nästa ansökan', previous: 'Föregående ansökan' },
+  requests,
+  runs,
 }

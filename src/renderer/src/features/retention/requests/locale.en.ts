@@ -1,0 +1,56 @@
+/** Words of requests for erasure, under `retention.requests`. */
+export default {
+  title: 'Erasure requests',
+  go: 'Go to the erasure requests',
+  lead: 'Each is answered within one month. Until it is carried out, the candidate is out of search, lists, pools and reports.',
+  count: '{n} request | {n} requests',
+  list: 'Requests, the first to be answered first',
+  empty: {
+    title: 'No request stands',
+    body: 'When somebody asks to be erased, open the candidate and record the request there. It is listed here with the day by which it has to be answered.',
+    candidates: 'Find the candidate',
+  },
+  asked: 'asked {date}',
+  answerBy: 'Answer by {date}',
+  left: '{n} day left | {n} days left',
+  today: 'today',
+  over: '{n} day over | {n} days over',
+  extended: 'put off {date}',
+  answered: 'Answered {date}',
+  state: {
+    ready: 'Erased with the next run.',
+    deferred:
+      'Waits until {date}: a legal minimum has to be kept, or claims can still come. Then it goes by itself.',
+    deferredOpen: 'Waits: a legal minimum has to be kept, or claims can still come. Then it goes by itself.',
+    held: 'A legal hold keeps it. It goes when the hold is released.',
+  },
+  counts: {
+    ready: '{n} to erase | {n} to erase',
+    deferred: '{n} waiting | {n} waiting',
+    held: '{n} on hold | {n} on hold',
+  },
+  actions: 'What to do with the request of {name}',
+  answer: 'Mark as answered',
+  answerAgain: 'Answered again',
+  extend: 'Put the answer off by two months',
+  withdraw: 'The candidate took it back',
+  done: {
+    opened: 'Request recorded: the candidate is out of search and lists',
+    answered: 'Answer noted',
+    extended: 'Put off: tell the candidate within the first month',
+    withdrawn: 'Request taken back: everything is as before',
+  },
+  line: {
+    open: 'Record erasure request',
+    stands: 'Erasure asked for: answer by {date}',
+    stood: 'Erasure asked for, answered {date}',
+    see: 'See the request',
+  },
+  dialog: {
+    title: 'Record an erasure request',
+    lead: '{name} is out of search, lists, pools and reports at once. The next run erases what nothing keeps, and the rest when its minimum, claim or hold lets go.',
+    date: 'Asked on',
+    dateHelp: 'The month to answer counts from this day.',
+    do: 'Record request',
+  },
+}

@@ -1,0 +1,30 @@
+/** Who does something here: the person who uses this workspace, as scorecards know them too. */
+import { useQuery } from '@pinia/colada'
+import { computed } from 'vue'
+import { useClient } from '../../../app/client.ts'
+
+const nameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
+
+/** Whether the service takes both for one person. */
+export const samePerson = (one: string, other: string): boolean => nameKey(one) === nameKey(other)
+
+export function useActor() {
+  const client = useClient()
+  const { data } = useQuery({ key: ['colleagues', 'list'], query: () => client.colleagues.list() })
+  /** '' until somebody said so. */
+  const name = computed(() => data.value?.rows.find(({ isSelf }) => isSelf)?.fullName ?? '')
+
+  /** Whoever says a name first is the person who uses this workspace. What was done is done, whether or not this is kept. */
+  async function remember(said: string): Promise<void> {
+    if (!data.value || data.value.self !== null) return
+    const known = data.value.rows.find(
+      ({ fullName, leftAt }) => leftAt === null && samePerson(fullName, said),
+    )
+    await (known
+      ? client.colleagues.setSelf({ id: known.id })
+      : client.colleagues.add({ fullName: said.trim(), self: true })
+    ).catch(() => undefined)
+  }
+
+  return { name, remember }
+}
