@@ -5,7 +5,7 @@ import type { Verification } from '#contract/retention-runs.ts'
 import { makePrivateFolder } from '../platform/files.ts'
 import { openReader } from './connection.ts'
 import { layout } from './layout.ts'
-import { IMAGE_TABLES, idColumns, personalTextColumns } from './personal-columns.ts'
+import { IMAGE_TABLES, idColumns, textColumns } from './personal-columns.ts'
 import { erasedIds } from './register.ts'
 import { SHORTEST_WORD_BYTES, scanForResidue } from './residue.ts'
 import { checkSearchIndex } from './verify.ts'
@@ -52,9 +52,15 @@ function* idsInside(db: Database.Database, table: string): Iterable<string> {
   for (const image of images.iterate()) yield* image.match(UUID) ?? []
 }
 
-/** Whether a word stands in a row of somebody who is still there, so that its bytes are rightly found. */
+/** What bytes of this database say in any case: its rows, and the words of its own tables. Images of rows are no rows. */
+const SPOKEN = [
+  ...textColumns().filter(({ table }) => !IMAGE_TABLES.includes(table)),
+  { table: 'sqlite_schema', column: 'sql' },
+]
+
+/** Whether a word stands in a row that is still there, of somebody else or of nobody, so that its bytes are rightly found. */
 function isElsewhere(db: Database.Database, word: string): boolean {
-  return personalTextColumns().some(
+  return SPOKEN.some(
     ({ table, column }) =>
       db
         .prepare(`SELECT 1 FROM "${table}" WHERE instr(lower("${column}"), lower(?)) > 0 LIMIT 1`)

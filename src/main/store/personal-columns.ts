@@ -32,6 +32,9 @@ function columnsThat(test: (entry: Entry, name: string) => boolean): ClassedColu
   )
 }
 
+/** Whatever is text. */
+export const textColumns = (): ClassedColumn[] => columnsThat(() => true).filter(({ isText }) => isText)
+
 /** What of a candidate is read as text: personal and special columns that do not outlive an anonymisation. */
 export const personalTextColumns = (): ClassedColumn[] =>
   columnsThat(
