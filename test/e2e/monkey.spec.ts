@@ -51,7 +51,7 @@ for (let seed = firstSeed; seed < firstSeed + sessions; seed += 1) {
           kill: () => {
             // The page's own words for a server that is gone.
             haku.expectError(
-              /WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|dynamically imported module|preload CSS/,
+              /WebSocket connection|ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING)|dynamically imported module|preload CSS/,
             )
             return haku.killService(page)
           },
