@@ -144,6 +144,8 @@ test('what is due is prepared, approved by another person, removed, proven, and 
 test('a request for erasure is recorded, has its month, and is answered or taken back', async ({ page }) => {
   await takeIn(page, [fitter('Aino Virtanen'), fitter('Björn Åkesson')])
   await goTo(page, '/candidates')
+  // The page before names her, too.
+  await expect(page.getByRole('heading', { name: 'Candidates', level: 1 })).toBeVisible()
   await page.getByText('Aino Virtanen').first().click()
   const line = page.getByTestId('request-line')
   await line.getByRole('button', { name: 'Record erasure request' }).click()
