@@ -66,7 +66,7 @@ async function unit(node) {
     `--outputFile.json=${report}`,
   ])
   const told = readReport(report)
-  failures.push(...vitestFailures(told))
+  tell('unit and integration tests', vitestFailures(told), code)
   return withExitCode(vitestCounts(told), code)
 }
 
@@ -86,8 +86,15 @@ async function endToEnd(node, chromium) {
     },
   )
   const told = readReport(report)
-  failures.push(...playwrightFailures(told))
+  tell('end-to-end tests', playwrightFailures(told), code)
   return withExitCode(playwrightCounts(told), code)
+}
+
+/** A process that was lost takes its tests along, and no report names them. @param {string} part @param {string[]} named @param {number | null} code */
+function tell(part, named, code) {
+  failures.push(...named)
+  if (named.length === 0 && code !== 0)
+    failures.push(`${part}: ended with ${code} though no test failed, see above`)
 }
 
 /** @param {string} path */
