@@ -14,11 +14,11 @@ export default defineConfig({
   },
   test: {
     include: ['test/unit/**/*.test.ts'],
+    globalSetup: ['./test/support/build.ts'],
     setupFiles: ['./test/support/quiet.ts'],
     // A native module stands in every test of the store: one process each, so that a crash names its file.
     pool: 'forks',
-    // A thread that ends while V8 still compiles its WebAssembly anew in the background can abort the whole process
-    // ("Check failed: jit_page.has_value()", nodejs/node#64500), and these tests end threads by the hundred.
+    // What test/support/built.ts tells of V8 holds for the threads that still use WebAssembly, pdf.js's among them.
     execArgv: ['--no-wasm-tier-up'],
     maxWorkers: 2,
     testTimeout: 180_000,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Inspection } from '#contract/inspection.ts'
 import { createDocumentWorkers, type DocumentWorkers } from '../../src/main/documents/worker-pool.ts'
 import { attacks } from '../support/attacks.ts'
+import { built } from '../support/built.ts'
 import { startCanary } from '../support/canary.ts'
 import { goodSamples, mutated } from '../support/mutate.ts'
 import { startTestService } from '../support/service.ts'
@@ -12,7 +13,7 @@ import { ms, percentiles, type Row } from './measure.ts'
 import { asTable } from './report.ts'
 
 const CORPUS = fileURLToPath(new URL('../../../shared/corpus/documents/', import.meta.url))
-const WORKER = new URL('../../src/main/document-worker.ts', import.meta.url)
+const WORKER = built('document-worker')
 const LIMIT_MS = 20_000
 const SLOW_MS = 1_000
 

@@ -4,8 +4,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { CliIo } from '../../src/main/cli/io.ts'
 import { runCli } from '../../src/main/cli/run.ts'
-
-const source = (name: string) => new URL(`../../src/main/${name}.ts`, import.meta.url)
+import { built } from './built.ts'
 
 export interface CliAnswer {
   code: number
@@ -24,7 +23,7 @@ export interface CliOptions {
   onErr?: (text: string) => void
 }
 
-/** Runs one command line with the data service from source. */
+/** Runs one command line with the data service as it is built. */
 export async function haku(words: readonly string[], options: CliOptions = {}): Promise<CliAnswer> {
   let out = ''
   let err = ''
@@ -45,8 +44,8 @@ export async function haku(words: readonly string[], options: CliOptions = {}): 
     },
   }
   const code = await runCli(words, io, {
-    dataService: source('data-service'),
-    documentWorker: source('document-worker'),
+    dataService: built('data-service'),
+    documentWorker: built('document-worker'),
   })
   return {
     code,
@@ -65,7 +64,7 @@ export function startHaku(
   words: readonly string[],
   env: Record<string, string>,
 ): { process: ChildProcess; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [fileURLToPath(source('cli')), ...words], {
+  const child = spawn(process.execPath, [fileURLToPath(built('cli')), ...words], {
     stdio: ['ignore', 'ignore', 'ignore'],
     env: { ...process.env, ...env },
   })

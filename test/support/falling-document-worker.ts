@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import type { WorkerJob } from '../../src/main/documents/worker-protocol.ts'
+import { built } from './built.ts'
 
 /** Set by whoever imports this. */
 const { mended = '' } = globalThis as { mended?: string }
@@ -17,4 +18,4 @@ parentPort?.on('message', (job: WorkerJob) => {
   if (text.includes('Fells its reader')) process.exit(3)
 })
 
-await import('../../src/main/document-worker.ts')
+await import(built('document-worker').href)

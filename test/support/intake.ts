@@ -13,6 +13,7 @@ import { runBatch } from '../../src/main/intake/run.ts'
 import { createIntakeRuns } from '../../src/main/intake/runs.ts'
 import { createOpening, publishOpening } from '../../src/main/openings/commands.ts'
 import type { Store } from '../../src/main/store/types.ts'
+import { built } from './built.ts'
 import { type TemporaryWorkspace, temporaryWorkspace } from './workspace.ts'
 
 export type Files = Record<string, Uint8Array | string>
@@ -44,7 +45,7 @@ export async function intakeBench(
 ): Promise<IntakeBench> {
   const workspace = await temporaryWorkspace()
   const documents: DocumentWorkers = createDocumentWorkers({
-    entryUrl: new URL('../../src/main/document-worker.ts', import.meta.url),
+    entryUrl: built('document-worker'),
     size: 2,
     ...workers,
   })

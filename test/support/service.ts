@@ -1,4 +1,4 @@
-/** A data service in a worker thread, from source, with the window's own connection to it. */
+/** A data service in a worker thread, as it is built, with the window's own connection to it. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,11 +11,10 @@ import {
   type Timing,
 } from '../../src/renderer/src/app/connection.ts'
 import { fromMessagePort } from '../../src/renderer/src/app/service-port.ts'
+import { built } from './built.ts'
 
-/** Starting from source takes a while on a machine that is busy. */
+/** Starting takes a while on a machine that is busy. */
 const PATIENT: Timing = { ...TIMING, waitForServiceMs: 60_000, helloMs: 60_000, firstRetryMs: 20 }
-
-const source = (name: string) => new URL(`../../src/main/${name}.ts`, import.meta.url)
 
 export interface TestService {
   readonly host: WorkerHost
@@ -40,8 +39,8 @@ export function startTestService(options: TestServiceOptions = {}): TestService 
   const log: Record<string, unknown>[] = []
   const connections: Connection[] = []
   const host = startWorkerHost({
-    dataServiceUrl: options.dataServiceUrl ?? source('data-service'),
-    documentWorkerUrl: source('document-worker'),
+    dataServiceUrl: options.dataServiceUrl ?? built('data-service'),
+    documentWorkerUrl: built('document-worker'),
     workspaceDir: dir,
     appVersion: '0.0.0-test',
     actor: 'person',

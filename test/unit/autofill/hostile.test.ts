@@ -17,6 +17,7 @@ import {
   linkedInPdf,
   valuesOf,
 } from '../../support/autofill.ts'
+import { built } from '../../support/built.ts'
 import { bytesOf } from '../../support/documents.ts'
 
 const tools = autofillTools()
@@ -192,7 +193,7 @@ describe('a source that was damaged or made to harm', () => {
 describe('the document worker', { timeout: 180_000 }, () => {
   test('proposes from every kind of source, and refuses the rest', async () => {
     const workers = createDocumentWorkers({
-      entryUrl: new URL('../../../src/main/document-worker.ts', import.meta.url),
+      entryUrl: built('document-worker'),
       size: 1,
     })
     try {

@@ -6,6 +6,7 @@ import { Inspection } from '#contract/inspection.ts'
 import { hasContent } from '../../../src/main/documents/word/text-view.ts'
 import type { ViewAnswer, WordFace } from '../../../src/main/documents/word/view.ts'
 import { createDocumentWorkers } from '../../../src/main/documents/worker-pool.ts'
+import { built } from '../../support/built.ts'
 
 const corpus = fileURLToPath(new URL('../../../../shared/corpus/documents/', import.meta.url))
 const present = existsSync(corpus)
@@ -32,7 +33,7 @@ describe.skipIf(!present)(present ? 'the corpus' : 'the corpus (../shared/corpus
 
   beforeAll(async () => {
     const pool = createDocumentWorkers({
-      entryUrl: new URL('../../../src/main/document-worker.ts', import.meta.url),
+      entryUrl: built('document-worker'),
       size: 2,
     })
     const watch = setInterval(() => {

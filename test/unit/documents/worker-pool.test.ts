@@ -11,9 +11,10 @@ import {
   type DocumentWorkers,
   type DocumentWorkersOptions,
 } from '../../../src/main/documents/worker-pool.ts'
+import { built } from '../../support/built.ts'
 import { bytesOf, docxOf, paragraph, pdfBombUncounted, rawPdf } from '../../support/documents.ts'
 
-const entryUrl = new URL('../../../src/main/document-worker.ts', import.meta.url)
+const entryUrl = built('document-worker')
 let open: DocumentWorkers | undefined
 
 function workers(options: Partial<DocumentWorkersOptions> = {}): DocumentWorkers {

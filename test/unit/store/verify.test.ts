@@ -8,14 +8,14 @@ import { createWorkerRunner } from '../../../src/main/store/jobs.ts'
 import { document } from '../../../src/main/store/schema/index.ts'
 import type { Store } from '../../../src/main/store/types.ts'
 import { openWorkspace } from '../../../src/main/store/workspace.ts'
+import { built } from '../../support/built.ts'
 import { addPipeline, asCommand, rowOf } from '../../support/rows.ts'
-
 import { type TemporaryWorkspace, temporaryWorkspace } from '../../support/workspace.ts'
 
 // Whole processes and slow key derivations: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 240_000 })
 
-const workerUrl = new URL('../../../src/main/store-worker.ts', import.meta.url)
+const workerUrl = built('store-worker')
 
 let workspace: TemporaryWorkspace
 let store: Store

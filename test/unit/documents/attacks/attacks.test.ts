@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Inspection } from '../../../../src/contract/inspection.ts'
 import { createDocumentWorkers, type DocumentWorkers } from '../../../../src/main/documents/worker-pool.ts'
 import { attacks } from '../../../support/attacks.ts'
+import { built } from '../../../support/built.ts'
 import { type Canary, startCanary } from '../../../support/canary.ts'
 import { bytesOf } from '../../../support/documents.ts'
 import { goodSamples } from '../../../support/mutate.ts'
@@ -17,7 +18,7 @@ let attempts = 0
 beforeAll(async () => {
   canary = await startCanary()
   pool = createDocumentWorkers({
-    entryUrl: new URL('../../../../src/main/document-worker.ts', import.meta.url),
+    entryUrl: built('document-worker'),
     size: 1,
     onNetworkAttempt: () => {
       attempts += 1

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Inspection } from '../../../../src/contract/inspection.ts'
 import { createDocumentWorkers, type DocumentWorkers } from '../../../../src/main/documents/worker-pool.ts'
+import { built } from '../../../support/built.ts'
 import { type Canary, startCanary } from '../../../support/canary.ts'
 import { goodSamples, mutated } from '../../../support/mutate.ts'
 
@@ -22,7 +23,7 @@ let attempts = 0
 beforeAll(async () => {
   canary = await startCanary()
   pool = createDocumentWorkers({
-    entryUrl: new URL('../../../../src/main/document-worker.ts', import.meta.url),
+    entryUrl: built('document-worker'),
     size: 2,
     onNetworkAttempt: () => {
       attempts += 1
