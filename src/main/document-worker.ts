@@ -1,4 +1,5 @@
 /** Entry of a document worker: reads one file at a time for the pool in documents/worker-pool.ts. */
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { proposeProfile } from './autofill/index.ts'
 import { createLexicon, type Lexicon } from './autofill/lexicon.ts'
@@ -12,6 +13,9 @@ import type { WorkerAnswer, WorkerJob, WorkerMessage, WorkerStart } from './docu
 
 const port = parentPort
 if (port === null) throw new Error('document-worker runs as a worker thread only')
+
+// Whoever waits for an answer of the service goes first. On Linux this is the thread's own; elsewhere it would be the process's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 // Parsers warn about what they read, and what they read is a candidate's.
 for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console[method] = () => undefined

@@ -5,7 +5,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { startBrowserMode } from '../support/browser-mode.ts'
 import { startOnDouble } from '../support/electron-double/host.ts'
 import { PAGE_ORIGIN } from '../support/electron-double/window-page.ts'
@@ -13,7 +13,7 @@ import { electronRuntime, startElectron, windowPage } from '../support/electron-
 import { guardPage } from '../support/page-guard.ts'
 import { makePrepared, type Prepared, type PreparedKind } from '../support/prepared.ts'
 
-export { expect } from '@playwright/test'
+export { expect }
 
 export const PASSPHRASE = 'correct horse battery staple'
 
@@ -115,20 +115,25 @@ export const test = base.extend<Fixtures, { prepared: (kind: PreparedKind) => Pr
       const workspace = start === 'nothing' ? null : await prepared(start)
       if (workspace) cpSync(workspace.dir, workspaceDir, { recursive: true })
       let app = await startApp(folders)
-      const guard = guardPage(page, () => app.origins)
+      // A page that was just loading when the app was killed still asks at its old address.
+      const origins = new Set(app.origins)
+      const guard = guardPage(page, () => [...origins])
+      async function startAgain(current: Page): Promise<void> {
+        app = await startApp(folders)
+        for (const origin of app.origins) origins.add(origin)
+        await app.open(current)
+      }
       async function whileClosed(current: Page, work: () => Promise<void>): Promise<void> {
         // A page that reconnects to nobody would complain.
-        await current.goto('about:blank')
+        await leave(current)
         await app.stop()
         await work()
-        app = await startApp(folders)
-        await app.open(current)
+        await startAgain(current)
       }
       async function killService(current: Page): Promise<void> {
         if (await app.killService()) return
-        await current.goto('about:blank')
-        app = await startApp(folders)
-        await app.open(current)
+        await leave(current)
+        await startAgain(current)
       }
       try {
         if (!hints && host !== 'electron') await page.context().addCookies(HINTS_SEEN)
@@ -159,6 +164,14 @@ export const test = base.extend<Fixtures, { prepared: (kind: PreparedKind) => Pr
     { auto: true },
   ],
 })
+
+/** To an empty page. What the page itself was just about to load may come in between. */
+async function leave(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.goto('about:blank')
+    expect(page.url()).toBe('about:blank')
+  }).toPass()
+}
 
 /** As the window keeps it beside local storage, at every address that it can have in browser mode and on the double. */
 const HINTS_SEEN = ['127.0.0.1', new URL(PAGE_ORIGIN).hostname].map((domain) => ({
