@@ -118,6 +118,8 @@ export const runs = {
   approve: procedure.input(z.object({ id: Id, by: RetentionActor, count: z.int().optional() })).output(Run),
   /** Removes what was shown, if it is still due; goes on with a run that was interrupted. Cannot be undone. */
   start: procedure.input(z.object({ id: Id })).output(RunOutcome),
+  /** Stops the removal that is under way after the batch that it is in; whoever started it gets Problem CANCELLED. */
+  stop: procedure,
   /** Looks whether anything that was ever removed is still there. */
   verify: procedure.output(Verification),
 }

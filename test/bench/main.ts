@@ -7,7 +7,7 @@ import { intakeRows } from './intake.ts'
 import type { Row } from './measure.ts'
 import { queryRows } from './queries.ts'
 import { tableOf, writeReport, writeSection } from './report.ts'
-import { retentionRows } from './retention.ts'
+import { removalRows, retentionRows } from './retention.ts'
 import { encryptionRows, startRow } from './start.ts'
 import { nextRow, scrollRows } from './window.ts'
 import { filledWorkspace, openFilled } from './workspaces.ts'
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
         store.close()
       }
     },
+    removal: async () => await removalRows(await filledDir()),
     intake: () => intakeRows(values.quick ? 100 : 600),
     next: async () => [await nextRow(chromium, 'alone'), await nextRow(chromium, 'demo')],
     scrolling: async () => scrollRows(await filledDir(), chromium, size),

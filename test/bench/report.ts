@@ -86,7 +86,7 @@ milliseconds. Ratio: the median of Haku by the median of the same work in bare S
 
 ${tableOf(rows)}
 
-Not there yet: the retention run, search agents, feeds, exports as files.
+Not there yet: search agents, feeds, exports as files.
 ${sections}`,
   )
 }

@@ -130,6 +130,8 @@ async function workThrough(
         ahead.unshift(current)
         return
       }
+      // What holds the writer for long is not to be hurried for this.
+      await store.settled()
       await settleOrRefuse(store, current.item, prepared, deps)
       done += 1
       deps.onProgress({ batchId: batch.id, done, total, status: 'running' })

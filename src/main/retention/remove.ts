@@ -13,62 +13,74 @@ import { readRun, type Tally } from './runs.ts'
 /** Ids that one line of the audit names. */
 const NAMED = 50
 
+/** Applications between which others are let in. */
+const CHUNK = 25
+
 /**
- * Deals with the next `size` applications of a run that has begun: each is decided about once more, inside the transaction,
- * and left where it is no longer due. Returns how many of the run were dealt with, and how many there are.
+ * Deals with the next `size` applications of a run that has begun, in one transaction and in turns: each is decided about
+ * once more, inside it, and left where it is no longer due. Resolves to how many of the run were dealt with, and how many
+ * there are. Rejects with Problem CANCELLED when the store is being closed; then nothing of this batch has happened.
  */
-export function removeBatch(
+export async function removeBatch(
   store: Store,
   runId: string,
   deps: CommandDeps,
   size: number,
   onWords: (words: readonly string[]) => void,
-): { done: number; total: number } {
-  const removed: string[] = []
-  const { result } = store.command(
-    {
-      action: 'retention.remove',
-      subjects: () => ({ subjects: [runId, ...removed.slice(0, NAMED - 1)], count: removed.length }),
-      undoable: false,
-      actor: deps.actor,
-    },
-    (tx) => {
+): Promise<{ done: number; total: number }> {
+  const { result } = await store.commandInSteps(
+    { action: 'retention.remove', undoable: false, actor: deps.actor },
+    function* (tx) {
       const run = readRun(tx, runId)
       const items = readItems(run.items).subarray(run.position, run.position + size)
       const tally = JSON.parse(run.tally) as Tally
-      const { due, skipped } = stillDue(tx, items, deps.clock.now())
-      for (const why of skipped) tally.skipped[why] = (tally.skipped[why] ?? 0) + 1
-      for (const { outcome } of due) {
-        const rule = outcome.rule?.id
-        if (rule) tally.rules[rule] = (tally.rules[rule] ?? 0) + 1
+      const decide = dueDecider(tx, deps.clock.now())
+      const removed: string[] = []
+      for (let at = 0; at < items.length; at += CHUNK) {
+        const { due, skipped } = decide(items.subarray(at, at + CHUNK))
+        count(tally, due, skipped)
+        removeSome(tx, runId, due, onWords)
+        removed.push(...due.map(({ application }) => application.id))
+        yield { done: Math.min(at + CHUNK, items.length), total: items.length }
       }
-      removed.push(...due.map(({ application }) => application.id))
-      const candidateIds = withoutRest(tx, due, removed)
-      const what = { applicationIds: removed, candidateIds }
-      keepFigures(tx, what)
-      const { documentIds } = eraseRows(tx, what, { onWords })
-      queueFiles(tx, runId, documentIds)
-      const erased = due.filter(({ outcome }) => outcome.decision === 'ERASE').length
-      const position = run.position + items.length
+      const done = run.position + items.length
       tx.raw
-        .prepare(
-          `UPDATE retention_run SET position = ?, anonymised = anonymised + ?, erased = erased + ?,
-            candidates = candidates + ?, documents = documents + ?, tally = ?, state = ? WHERE id = ?`,
-        )
-        .run(
-          position,
-          due.length - erased,
-          erased,
-          candidateIds.length,
-          documentIds.length,
-          JSON.stringify(tally),
-          position < run.due ? 'running' : 'erased',
-          runId,
-        )
-      return { done: position, total: run.due }
+        .prepare('UPDATE retention_run SET position = ?, tally = ?, state = ? WHERE id = ?')
+        .run(done, JSON.stringify(tally), done < run.due ? 'running' : 'erased', runId)
+      return {
+        result: { done, total: run.due },
+        subjects: [runId, ...removed.slice(0, NAMED - 1)],
+        count: removed.length,
+      }
     },
   )
   return result
+}
+
+function count(tally: Tally, due: readonly Due[], skipped: readonly string[]): void {
+  const rules = due.flatMap(({ outcome }) => outcome.rule?.id ?? [])
+  for (const why of skipped) tally.skipped[why] = (tally.skipped[why] ?? 0) + 1
+  for (const rule of rules) tally.rules[rule] = (tally.rules[rule] ?? 0) + 1
+}
+
+function removeSome(
+  tx: Writable,
+  runId: string,
+  due: readonly Due[],
+  onWords: (words: readonly string[]) => void,
+): void {
+  const applicationIds = due.map(({ application }) => application.id)
+  const candidateIds = withoutRest(tx, due, applicationIds)
+  keepFigures(tx, { applicationIds, candidateIds })
+  const { documentIds } = eraseRows(tx, { applicationIds, candidateIds }, { onWords })
+  queueFiles(tx, runId, documentIds)
+  const erased = due.filter(({ outcome }) => outcome.decision === 'ERASE').length
+  tx.raw
+    .prepare(
+      `UPDATE retention_run SET anonymised = anonymised + ?, erased = erased + ?, candidates = candidates + ?,
+        documents = documents + ? WHERE id = ?`,
+    )
+    .run(due.length - erased, erased, candidateIds.length, documentIds.length, runId)
 }
 
 interface Due extends Decided {
@@ -77,24 +89,27 @@ interface Due extends Decided {
   readonly consented: boolean
 }
 
-function stillDue(tx: Writable, items: Float64Array, now: number): { due: Due[]; skipped: string[] } {
+/** Tells which of some applications are due, by the rules of this moment. */
+function dueDecider(tx: Writable, now: number): (items: Float64Array) => { due: Due[]; skipped: string[] } {
   const calendar = cachedCalendar()
   const decideOne = deciderOf(tx, readRules(tx), now, calendar)
   const bySeq = tx.raw.prepare<[number], ApplicationFacts>(
     `SELECT id, candidate_id AS candidateId, opening_id AS openingId, status, received_at AS receivedAt,
       decided_at AS decidedAt FROM application WHERE seq = ?`,
   )
-  const due: Due[] = []
-  const skipped: string[] = []
-  for (const item of items) {
-    const application = bySeq.get(readItem(item).seq)
-    const decided = application && decideOne(application)
-    const decision = decided?.outcome.decision ?? 'GONE'
-    if (application && decided && (decision === 'ANONYMISE' || decision === 'ERASE'))
-      due.push({ ...decided, application, consented: isConsented(decided, now, calendar) })
-    else skipped.push(decision)
+  return (items) => {
+    const due: Due[] = []
+    const skipped: string[] = []
+    for (const item of items) {
+      const application = bySeq.get(readItem(item).seq)
+      const decided = application && decideOne(application)
+      const decision = decided?.outcome.decision ?? 'GONE'
+      if (application && decided && (decision === 'ANONYMISE' || decision === 'ERASE'))
+        due.push({ ...decided, application, consented: isConsented(decided, now, calendar) })
+      else skipped.push(decision)
+    }
+    return { due, skipped }
   }
-  return { due, skipped }
 }
 
 function isConsented({ outcome, opening, rare }: Decided, now: number, calendar: Calendar): boolean {

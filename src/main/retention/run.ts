@@ -42,19 +42,29 @@ export interface RetentionRuns {
   prepare(input: InputOf<typeof contract.prepare>): Promise<Run>
   approve(input: InputOf<typeof contract.approve>): Run
   start(input: InputOf<typeof contract.start>): Promise<RunOutcome>
+  /** Stops what is under way after the batch that it is in. It goes on when it is started again, or at the next opening. */
+  halt(): void
   /** Goes on with what was cut short. */
   resume(): Promise<void>
   /** Waits for the batch that is under way; the rest of its run waits for the next opening. */
   stop(): Promise<void>
 }
 
-/** A commit costs as much for few as for many, but whoever calls meanwhile waits for it. */
-const BATCH = 200
+/** A commit costs nearly as much for few as for many, but whoever writes meanwhile waits for it. */
+export const BATCH = 500
 /** Waits between two tries to empty the log while somebody reads. */
 const PATIENCE_MS = [0, 50, 200, 500, 1000]
 /** Words of removed records that are looked for; they stay in memory. */
 const MAX_WORDS = 500
 const WORD_LENGTH = 60
+
+const halted = () =>
+  new Problem(
+    'CANCELLED',
+    'RUN_HALTED',
+    'This run was stopped before it was finished. What was removed stays removed.',
+    'Start it again; it goes on where it stopped. Otherwise it goes on by itself at the next opening.',
+  )
 
 const stopped = () =>
   new Problem(
@@ -64,9 +74,14 @@ const stopped = () =>
     'It goes on when the workspace is open again.',
   )
 
+function asStopped(error: unknown): never {
+  throw error instanceof Problem && error.code === 'CANCELLED' ? stopped() : error
+}
+
 export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns {
   let underWay: Promise<unknown> = Promise.resolve()
   let ending = false
+  let halting = false
 
   /** One after the other: the second of two who start a run finds it done. */
   function inOrder<T>(work: () => Promise<T>): Promise<T> {
@@ -88,6 +103,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
         'Approve it first.',
       )
     }
+    halting = false
     if (before.state === 'approved') await begin(id)
     const words = new Set<string>()
     const onWords = (cells: readonly string[]) => {
@@ -95,7 +111,10 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     }
     while (readRun(store.reader, id).state === 'running') {
       if (ending) throw stopped()
-      const { done, total } = removeBatch(store, id, deps, deps.batch ?? BATCH, onWords)
+      if (halting) throw halted()
+      const { done, total } = await removeBatch(store, id, deps, deps.batch ?? BATCH, onWords).catch(
+        asStopped,
+      )
       deps.onStep?.('removed', done, total)
       await setImmediate()
     }
@@ -200,6 +219,9 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     },
     approve: (input) => approveRun(store, input, deps),
     start: ({ id }) => inOrder(() => start(id)),
+    halt() {
+      halting = true
+    },
     async resume() {
       for (const id of unfinishedRuns(store.reader)) await inOrder(() => start(id))
     },

@@ -104,6 +104,7 @@ export const READING: ReadonlySet<string> = new Set([
   'retention.rules.list',
   'retention.rules.simulate',
   'retention.runs.list',
+  'retention.runs.stop',
   'retention.settings',
   'retention.stale',
   'scorecards.ofApplication',

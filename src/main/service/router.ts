@@ -421,6 +421,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         prepare: retention.runs.prepare.handler(({ input }) => open().retentionRuns.prepare(input)),
         approve: retention.runs.approve.handler(({ input }) => open().retentionRuns.approve(input)),
         start: retention.runs.start.handler(({ input }) => open().retentionRuns.start(input)),
+        stop: retention.runs.stop.handler(() => open().retentionRuns.halt()),
         verify: retention.runs.verify.handler(() => open().store.checkErasures([])),
       },
       requests: {

@@ -31,6 +31,8 @@ export interface StepRunner {
   now<T>(steps: Steps<T>): T
   /** Runs in turns, after what was under way. Rejects with what the work throws, or Problem CANCELLED. */
   inTurns<T>(steps: () => Steps<T>, options?: StepsOptions): Promise<T>
+  /** Work on the database in another thread, after what was under way: whoever can wait for `settled` does, the others are made to by SQLite. */
+  elsewhere<T>(work: () => Promise<T>): Promise<T>
   /** Settles when nothing is under way; null: nothing is. */
   settled(): Promise<void> | null
   /** Takes back what is under way. */
@@ -115,10 +117,7 @@ export function createStepRunner(long: LongWork): StepRunner {
       setImmediate(turn)
     }
     underWay = {
-      settled: promise.then(
-        () => undefined,
-        () => undefined,
-      ),
+      settled: promise.then(nothing, nothing),
       finish: () => attempt(() => ({ value: toTheEnd(steps) })),
       cancel,
     }
@@ -136,10 +135,23 @@ export function createStepRunner(long: LongWork): StepRunner {
       if (options.signal?.aborted) throw cancelled()
       return await start(steps(), options)
     },
+    async elsewhere(work) {
+      while (underWay !== null) await underWay.settled
+      const promise = work()
+      const settled = promise.then(nothing, nothing)
+      underWay = { settled, finish: nothing, cancel: nothing }
+      try {
+        return await promise
+      } finally {
+        underWay = null
+      }
+    },
     settled: () => underWay?.settled ?? null,
     cancel: () => underWay?.cancel(),
   }
 }
+
+const nothing = (): void => undefined
 
 /** Runs work without turns. */
 export function toTheEnd<T>(steps: Steps<T>): T {

@@ -31,7 +31,7 @@ const SCRUB_PATIENCE_MS = 600_000
 /** Builds the store over connections that are keyed, migrated, and have their triggers. */
 export function createStore({ dir, key, writer, reader, clock, jobs, release }: StoreParts): Store {
   const macKey = readMacKey(reader)
-  const transactions = createTransactions({
+  const { elsewhere, ...transactions } = createTransactions({
     writer,
     reader,
     clock,
@@ -53,15 +53,16 @@ export function createStore({ dir, key, writer, reader, clock, jobs, release }: 
       writeRegister(dir, reader)
       return truncateLog(writer)
     },
-    async scrub() {
-      // Whoever writes meanwhile waits for the end instead of being refused.
-      writer.pragma(`busy_timeout = ${SCRUB_PATIENCE_MS}`)
-      try {
-        await jobs.run({ kind: 'scrub', path: layout(dir).database }, key)
-      } finally {
-        if (writer.open) writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
-      }
-    },
+    scrub: () =>
+      elsewhere(async () => {
+        // Whoever has not looked whether the writer is free waits for the end instead of failing.
+        writer.pragma(`busy_timeout = ${SCRUB_PATIENCE_MS}`)
+        try {
+          await jobs.run({ kind: 'scrub', path: layout(dir).database }, key)
+        } finally {
+          if (writer.open) writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+        }
+      }),
     async checkErasures(words) {
       const checks = await jobs.run({ kind: 'check-erasures', dir, words }, key)
       return { ok: checks.every(({ ok }) => ok), at: clock.now(), checks }

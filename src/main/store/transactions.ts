@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts'
 import { Problem } from '../platform/problem.ts'
 import { type AuditLine, auditWriter } from './audit.ts'
 import { asWritable } from './connection.ts'
-import { atOnce, createStepRunner, type LongWork, type Steps } from './steps.ts'
+import { atOnce, createStepRunner, type LongWork, type StepRunner, type Steps } from './steps.ts'
 import type { Change, CommandInfo, Store, Writable } from './types.ts'
 import {
   asConflict,
@@ -109,14 +109,14 @@ function gentleCommits(
   }
 }
 
-/** The writing half of a store. */
+/** The writing half of a store, and the way to let another thread write for a while. */
 export function createTransactions({
   writer,
   reader,
   clock,
   checkpoint,
   flush,
-}: TransactionParts): Transactions {
+}: TransactionParts): Transactions & Pick<StepRunner, 'elsewhere'> {
   const listeners = new Set<(change: Change) => void>()
   const runner = createStepRunner(gentleCommits(writer, checkpoint, flush))
   const audit = auditWriter(writer)
@@ -272,6 +272,7 @@ export function createTransactions({
     redo: () => runner.now(takeBack('redo')),
     undoInSteps: ({ id, ...options } = {}) => runner.inTurns(() => takeBack('undo', id), options),
     redoInSteps: (options) => runner.inTurns(() => takeBack('redo'), options),
+    elsewhere: (work) => runner.elsewhere(work),
     settled: () => runner.settled(),
     cancelSteps: () => runner.cancel(),
   }

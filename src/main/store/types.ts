@@ -63,7 +63,7 @@ export interface Store {
     work: (tx: Writable) => Steps<Subjects & { result: T }>,
     options?: StepsOptions,
   ): Promise<{ result: T; undoId: number | null }>
-  /** Settles when no command in steps is under way; null: none is. One that writes all the same makes it finish first. */
+  /** Settles when no command in steps is under way, nor a `scrub`; null: none is. One that writes all the same makes the command finish first. */
   settled(): Promise<void> | null
   /** Takes back the command that is under way in steps. */
   cancelSteps(): void
@@ -86,7 +86,7 @@ export interface Store {
    * database so that no old page is left in it. False: somebody still reads what was before, so it has to be tried again.
    */
   settleErasures(): boolean
-  /** Rewrites the database without what deleted rows left between those that stay. Takes as long as a copy. */
+  /** Rewrites the database without what deleted rows left between those that stay. Takes as long as a copy; until then nobody else writes. */
   scrub(): Promise<void>
   /** Looks whether anything that was erased is still there, and for these words in every byte. Changes nothing. */
   checkErasures(words: readonly string[]): Promise<Verification>

@@ -151,6 +151,21 @@ describe('a run', () => {
     expect((await runs.start({ id: (await approved()).id })).run).toMatchObject({ anonymised: 1 })
   })
 
+  it('is stopped after a batch, keeps what is removed removed, and goes on when it is started again', async () => {
+    dueOnes(9)
+    const { id } = await approved(9)
+    const small: RetentionRuns = createRetentionRuns(store(), {
+      ...all.deps,
+      view,
+      backups: () => [],
+      batch: 4,
+      onStep: (step) => step === 'removed' && small.halt(),
+    })
+    await expect(small.start({ id })).rejects.toMatchObject({ reason: 'RUN_HALTED' })
+    expect(listRuns(store().reader).rows[0]).toMatchObject({ state: 'running', position: 4, anonymised: 4 })
+    expect((await runs.start({ id })).run).toMatchObject({ state: 'done', anonymised: 9 })
+  })
+
   it('is refused when more is due than was shown, when a rule changed, when it is old, or the clock went back', async () => {
     const opening = all.published({ country: 'DE' })
     const ids = Array.from({ length: 12 }, () => all.application(opening.id))

@@ -226,3 +226,26 @@ describe('images that are forgotten', () => {
     expect(rated()).toBe(0)
   })
 })
+
+describe('the rewriting of the database', () => {
+  it('has the writer to itself: commands in steps begin before or after it, and readers go on', async () => {
+    const order: string[] = []
+    const before = rateAll().then(() => order.push('before'))
+    const scrubbed = store.scrub().then(() => order.push('rewritten'))
+    await before
+    expect(store.settled()).not.toBeNull()
+    const after = rateAll().then(() => order.push('after'))
+    expect(rated()).toBe(MANY)
+    await Promise.all([scrubbed, after])
+    expect(order).toEqual(['before', 'rewritten', 'after'])
+    expect(store.settled()).toBeNull()
+  })
+
+  it('makes a command that cannot wait come after it', async () => {
+    const scrubbed = store.scrub()
+    asCommand(store, (tx) => tx.raw.prepare('UPDATE application SET rating = 5').run())
+    expect(rated()).toBe(MANY)
+    await scrubbed
+    expect((await store.verify()).checks.filter(({ ok }) => !ok)).toEqual([])
+  })
+})

@@ -306,6 +306,12 @@ export default {
         'Seit der Freigabe ist anderes fällig geworden, oder eine Regel wurde geändert. Nichts wurde entfernt.',
       remedy: 'Sehen Sie neu an, was fällig ist, und geben Sie das frei.',
     },
+    RUN_HALTED: {
+      title: 'Der Lauf wurde angehalten',
+      detail: 'Was entfernt wurde, bleibt entfernt.',
+      remedy:
+        'Starten Sie ihn wieder; er geht weiter, wo er stehen blieb. Sonst geht er beim nächsten Öffnen von selbst weiter.',
+    },
     RUN_STOPPED: {
       title: 'Der Lauf wurde unterbrochen',
       detail:

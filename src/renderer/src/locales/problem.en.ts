@@ -270,6 +270,12 @@ export const problem = {
       detail: 'Since the approval something else has become due, or a rule has changed. Nothing was removed.',
       remedy: 'Look at what is due again, and approve that.',
     },
+    RUN_HALTED: {
+      title: 'The run was stopped',
+      detail: 'What was removed stays removed.',
+      remedy:
+        'Start it again; it goes on where it stopped. Otherwise it goes on by itself at the next opening.',
+    },
     RUN_STOPPED: {
       title: 'The run was interrupted',
       detail: 'The workspace was closed before it was finished. What was removed stays removed.',

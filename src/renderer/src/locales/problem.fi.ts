@@ -302,6 +302,12 @@ export default {
       detail: 'Hyväksynnän jälkeen jotakin muuta on erääntynyt tai sääntö on muuttunut. Mitään ei poistettu.',
       remedy: 'Katso uudelleen, mikä on erääntynyt, ja hyväksy se.',
     },
+    RUN_HALTED: {
+      title: 'Ajo pysäytettiin',
+      detail: 'Poistettu pysyy poistettuna.',
+      remedy:
+        'Käynnistä se uudelleen; se jatkuu siitä, mihin se jäi. Muuten se jatkuu itsestään seuraavalla avauksella.',
+    },
     RUN_STOPPED: {
       title: 'Ajo keskeytyi',
       detail: 'Työtila suljettiin ennen kuin se oli valmis. Poistettu pysyy poistettuna.',

@@ -303,6 +303,12 @@ export default {
       detail: 'Sedan godkännandet ska något annat gallras, eller så har en regel ändrats. Inget togs bort.',
       remedy: 'Se på nytt vad som ska gallras och godkänn det.',
     },
+    RUN_HALTED: {
+      title: 'Körningen stoppades',
+      detail: 'Det som togs bort förblir borttaget.',
+      remedy:
+        'Starta den igen; den fortsätter där den stannade. Annars fortsätter den av sig själv vid nästa öppning.',
+    },
     RUN_STOPPED: {
       title: 'Körningen avbröts',
       detail: 'Arbetsytan stängdes innan den var klar. Det som togs bort förblir borttaget.',

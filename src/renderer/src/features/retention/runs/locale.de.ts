@@ -95,6 +95,8 @@ export default {
     removing: '{done} von {total} bearbeitet',
     checking: 'Entfernt. Jetzt wird jedes Byte des Arbeitsbereichs geprüft: Nichts davon darf übrig sein.',
     leave: 'Sie können weiterarbeiten: Der Lauf geht weiter und meldet sich.',
+    stop: 'Anhalten',
+    stopping: 'Wird angehalten …',
   },
   unfinished: {
     running:

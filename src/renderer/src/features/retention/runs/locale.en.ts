@@ -93,6 +93,8 @@ export default {
     removing: '{done} of {total} dealt with',
     checking: 'Removed. Now every byte of the workspace is looked at: nothing of it may be left.',
     leave: 'You can go on working: the run goes on and reports.',
+    stop: 'Stop',
+    stopping: 'Stopping…',
   },
   unfinished: {
     running:

@@ -94,6 +94,8 @@ export default {
     removing: '{done} / {total} käsitelty',
     checking: 'Poistettu. Nyt tarkistetaan työtilan jokainen tavu: mitään siitä ei saa olla jäljellä.',
     leave: 'Voit jatkaa työtä: ajo jatkuu ja ilmoittaa, kun se on valmis.',
+    stop: 'Pysäytä',
+    stopping: 'Pysäytetään…',
   },
   unfinished: {
     running:

@@ -94,6 +94,8 @@ export default {
     removing: '{done} av {total} behandlade',
     checking: 'Borttaget. Nu granskas varje byte i arbetsytan: inget av det får finnas kvar.',
     leave: 'Du kan arbeta vidare: körningen fortsätter och säger till.',
+    stop: 'Stoppa',
+    stopping: 'Stoppar…',
   },
   unfinished: {
     running:

@@ -5,12 +5,15 @@ import { defineStore } from 'pinia'
 import { computed, reactive } from 'vue'
 import type { Run, Verification } from '#contract/retention-runs.ts'
 import { useClient, useConnection } from '../../../app/client.ts'
+import { problemReason } from '../../../app/problem.ts'
 
 const MINUTE_MS = 60_000
 
 /** What is known here of a run that was started from this window. */
 export interface Begun {
   busy: boolean
+  /** Somebody asked it to stop. */
+  halting?: boolean
   /** Undefined: not looked at here. Null: somebody still read what was before. */
   verification?: Verification | null
   problem?: unknown
@@ -29,16 +32,22 @@ export const useBegunRuns = defineStore('retention-runs', () => {
       begun.set(id, { busy: false, verification })
       return run.state === 'done'
     } catch (problem) {
-      begun.set(id, { busy: false, problem })
+      // Whoever stopped it need not be told so.
+      begun.set(id, problemReason(problem) === 'RUN_HALTED' ? { busy: false } : { busy: false, problem })
       return false
     }
+  }
+  async function halt(id: string): Promise<void> {
+    begun.set(id, { busy: true, halting: true })
+    // Where it cannot be asked any more, its start says why.
+    await connection.client.retention.runs.stop().catch(() => undefined)
   }
   const of = (id: string): Begun => begun.get(id) ?? { busy: false }
 
   connection.onEvent((event) => {
     if (event.type === 'workspace' && event.state !== 'open') begun.clear()
   })
-  return { start, of }
+  return { start, halt, of }
 })
 
 export function useRuns() {
