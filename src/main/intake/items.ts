@@ -41,6 +41,7 @@ export async function sortBatch(store: Store, batchId: string): Promise<void> {
   }))
   for (const part of loose) {
     waiting.push(...(await itemsOf(store, part)))
+    await nextTurn()
     if (waiting.length < ITEMS_AT_ONCE) continue
     await insertItems(store, batchId, waiting)
     waiting = []

@@ -5,7 +5,7 @@ import type { Readable, Store, Writable } from '../store/types.ts'
 
 const CHUNK_BYTES = 256 * 1024
 /** Written in one transaction. */
-const WRITTEN_AT_ONCE_BYTES = 4 * CHUNK_BYTES
+const WRITTEN_AT_ONCE_BYTES = 2 * CHUNK_BYTES
 /** Deleted in one transaction: overwriting what is deleted costs more than writing it did (20 ms for this much). */
 const CHUNKS_DELETED_AT_ONCE = 2
 /** Small enough to be deleted along with the writing of an application. */

@@ -1,4 +1,5 @@
 /** The open store of one workspace: a writer, a reader, and the workspace key in memory until it is closed. */
+import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { Backup } from '#contract/workspace.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -31,12 +32,14 @@ const SCRUB_PATIENCE_MS = 600_000
 /** Builds the store over connections that are keyed, migrated, and have their triggers. */
 export function createStore({ dir, key, writer, reader, clock, jobs, release }: StoreParts): Store {
   const macKey = readMacKey(reader)
+  const log = `${layout(dir).database}-wal`
   const { elsewhere, ...transactions } = createTransactions({
     writer,
     reader,
     clock,
     checkpoint: () => jobs.run({ kind: 'checkpoint', path: layout(dir).database }, key),
-    flush: () => syncFile(`${layout(dir).database}-wal`),
+    flush: () => syncFile(log),
+    logBytes: () => statSync(log, { throwIfNoEntry: false })?.size ?? 0,
   })
   let backups: Promise<unknown> = Promise.resolve()
 

@@ -23,6 +23,8 @@ const NOTIFIED_IDS = 500
 const LOOKED_AT = 5000
 const LONG_WORK_CACHE_KB = 2048
 const FLUSH_EVERY_MS = 250
+/** A log that is longer slows reading down. */
+const LONG_LOG_BYTES = 8 * 2 ** 20
 
 type Transactions = Pick<
   Store,
@@ -66,26 +68,29 @@ export interface TransactionParts {
   checkpoint(): Promise<unknown>
   /** Flushes the write-ahead log to the disk, away from this thread. */
   flush(): Promise<void>
+  /** Length of the write-ahead log. */
+  logBytes(): number
 }
 
 /**
- * Commits of long work are prepared on the way: with a small cache what it changed goes to the write-ahead log turn by
- * turn and from there to the disk, so that little is left for the commit, and nobody waits for that log to be brought into the database.
+ * Commits that nobody has to wait for. What they leave in the write-ahead log is brought into the database by another thread;
+ * only what came meanwhile is brought over here, so that the log can begin anew. Long work is prepared on the way: with a
+ * small cache what it changed goes to the log turn by turn and from there to the disk, so that little is left for its commit.
  */
-function gentleCommits(
-  writer: Database.Database,
-  checkpoint: TransactionParts['checkpoint'],
-  flush: TransactionParts['flush'],
-): LongWork {
+function gentleCommits({
+  writer,
+  checkpoint,
+  flush,
+  logBytes,
+}: TransactionParts): LongWork & { committed(): void } {
   const cacheSize = writer.pragma('cache_size', { simple: true })
-  const autoCheckpoint = writer.pragma('wal_autocheckpoint', { simple: true })
+  writer.pragma('wal_autocheckpoint = 0')
   let checkpointing = false
   let flushing = false
   let flushedAt = 0
   return {
     began() {
       writer.pragma(`cache_size = -${LONG_WORK_CACHE_KB}`)
-      writer.pragma('wal_autocheckpoint = 0')
     },
     turned() {
       if (flushing || performance.now() - flushedAt < FLUSH_EVERY_MS) return
@@ -98,11 +103,13 @@ function gentleCommits(
     },
     ended() {
       writer.pragma(`cache_size = ${cacheSize}`)
-      if (checkpointing) return
+    },
+    committed() {
+      if (checkpointing || logBytes() < LONG_LOG_BYTES) return
       checkpointing = true
       const done = () => {
         checkpointing = false
-        if (writer.open && !writer.inTransaction) writer.pragma(`wal_autocheckpoint = ${autoCheckpoint}`)
+        if (writer.open && !writer.inTransaction) writer.pragma('wal_checkpoint(PASSIVE)')
       }
       checkpoint().then(done, done)
     },
@@ -110,15 +117,11 @@ function gentleCommits(
 }
 
 /** The writing half of a store, and the way to let another thread write for a while. */
-export function createTransactions({
-  writer,
-  reader,
-  clock,
-  checkpoint,
-  flush,
-}: TransactionParts): Transactions & Pick<StepRunner, 'elsewhere'> {
+export function createTransactions(parts: TransactionParts): Transactions & Pick<StepRunner, 'elsewhere'> {
+  const { writer, reader, clock } = parts
   const listeners = new Set<(change: Change) => void>()
-  const runner = createStepRunner(gentleCommits(writer, checkpoint, flush))
+  const commits = gentleCommits(parts)
+  const runner = createStepRunner(commits)
   const audit = auditWriter(writer)
   const handle = asWritable(writer)
   const record = writer.prepare('UPDATE temp.recording SET at = ?, command_id = ?')
@@ -182,6 +185,7 @@ export function createTransactions({
       if (writer.inTransaction) writer.exec('ROLLBACK')
       throw onCommitError(error)
     }
+    commits.committed()
     notify(change)
     sweepLater()
     return result
