@@ -82,7 +82,7 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'charset', path: '/candidates', act: chooseCharset },
     { name: 'fill-in-source', path: `/candidates/${candidateId}/fill-in` },
     { name: 'fill-in', path: `/candidates/${candidateId}/fill-in?document=cv` },
-    { name: 'search', path: '/search?text=controls' },
+    { name: 'search', path: '/search?text=control' },
     { name: 'search-none', path: '/search?text=zzzz' },
     { name: 'palette', path: '/openings', act: press('ControlOrMeta+k', 'a') },
     { name: 'shortcuts', path: triage, act: press('?') },

@@ -21,7 +21,7 @@ import {
 const NOTIFIED_IDS = 500
 /** Lines of the change log that one step looks at. */
 const LOOKED_AT = 5000
-const LONG_WORK_CACHE_KB = 2048
+const LONG_WORK_CACHE_KB = 16_384
 const FLUSH_EVERY_MS = 250
 /** A log that is longer slows reading down. */
 const LONG_LOG_BYTES = 8 * 2 ** 20
