@@ -172,6 +172,8 @@ export const DueFilter = z.enum([
   'kept',
   'in_process',
   'hired',
+  /** Whatever has a date, due or not yet: what a day of the calendar is made of. */
+  'dated',
 ])
 export type DueFilter = z.infer<typeof DueFilter>
 
@@ -221,6 +223,9 @@ export const Preview = z.object({
   conflicts: z.array(RuleRef),
 })
 export type Preview = z.infer<typeof Preview>
+
+const DueOnDay = z.object({ on: CalendarDate, count: z.int() })
+export type DueOnDay = z.infer<typeof DueOnDay>
 
 const asOf = { asOf: CalendarDate.optional() }
 const changed = z.object({ undoId: z.int().nullable() })
@@ -299,11 +304,22 @@ export const retention = {
       z.object({
         ...asOf,
         filter: DueFilter.default('due'),
+        /** Only those that are due on this day. */
+        on: CalendarDate.optional(),
         cursor: Cursor.optional(),
         limit: PageLimit.default(100),
       }),
     )
     .output(z.object({ rows: z.array(DueRow), total: z.int(), next: Cursor.nullable() })),
+  /** The days of a month (YYYY-MM) on which something is due, as things stand now, with how many. */
+  calendar: procedure.input(z.object({ month: z.string().regex(/^\d{4}-\d{2}$/) })).output(
+    z.object({
+      days: z.array(DueOnDay),
+      /** All days before the month, with the nearest of them; null: there is nothing. */
+      before: DueOnDay.nullable(),
+      after: DueOnDay.nullable(),
+    }),
+  ),
   stale: procedure.input(z.object(asOf)).output(z.object({ rows: z.array(StaleOpening) })),
   decision: procedure.input(z.object({ applicationId: Id, ...asOf })).output(Explained),
   rules: {

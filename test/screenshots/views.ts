@@ -94,6 +94,7 @@ export function viewsOf({ openingId, applicationId, candidateId }: Known): View[
     { name: 'talent-pool', path: '/talent-pool' },
     { name: 'retention', path: '/retention' },
     { name: 'retention-kept', path: '/retention?show=kept' },
+    { name: 'retention-calendar', path: '/retention/calendar' },
     { name: 'retention-stale', path: '/retention?show=stale' },
     { name: 'retention-rules', path: '/retention/rules' },
     { name: 'retention-rule', path: '/retention/rules/US-CA' },

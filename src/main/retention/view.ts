@@ -4,7 +4,15 @@
  */
 import { createHash } from 'node:crypto'
 import type { InputOf } from '#contract/common.ts'
-import type { DueFilter, DueRow, Explained, Preview, retention, StaleOpening } from '#contract/retention.ts'
+import type {
+  DueFilter,
+  DueOnDay,
+  DueRow,
+  Explained,
+  Preview,
+  retention,
+  StaleOpening,
+} from '#contract/retention.ts'
 import { Decision } from '#contract/retention.ts'
 import type { Clock } from '../platform/clock.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
@@ -48,9 +56,16 @@ interface Kept {
   readonly lists: Map<DueFilter, Float64Array>
 }
 
+interface DueCalendar {
+  days: DueOnDay[]
+  before: DueOnDay | null
+  after: DueOnDay | null
+}
+
 export interface RetentionView {
   preview(input: InputOf<typeof retention.preview>): Promise<Preview>
   due(input: InputOf<typeof retention.due>): Promise<{ rows: DueRow[]; total: number; next: string | null }>
+  calendar(input: InputOf<typeof retention.calendar>): Promise<DueCalendar>
   stale(input: InputOf<typeof retention.stale>): Promise<{ rows: StaleOpening[] }>
   decision(input: InputOf<typeof retention.decision>): Explained
   /** Everything that is due now, as a run keeps it. */
@@ -89,6 +104,8 @@ function belongs(filter: DueFilter, { outcome, today }: Assessed): boolean {
       return decision === 'IN_PROCESS'
     case 'hired':
       return decision === 'EXEMPT_HIRED'
+    case 'dated':
+      return dueOn !== null
   }
 }
 
@@ -104,6 +121,7 @@ const FILTERS: readonly DueFilter[] = [
   'kept',
   'in_process',
   'hired',
+  'dated',
 ]
 
 /** Rows without a date stand after all others. */
@@ -179,8 +197,8 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
 
   async function due(input: InputOf<typeof retention.due>) {
     const found = await assessment(input.asOf)
-    const list = listOf(found, input.filter)
-    const name = `retention.${input.filter}.${input.asOf ?? 'now'}`
+    const list = ofDay(listOf(found, input.filter), input.on)
+    const name = `retention.${input.filter}.${input.asOf ?? 'now'}.${input.on ?? ''}`
     const after = input.cursor === undefined ? -1 : Number(decodeCursor(name, input.cursor, ['number'])[0])
     const start = firstAbove(list, after)
     const keys = list.subarray(start, start + input.limit)
@@ -219,6 +237,22 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
         holdIds: rare.holds.filter(({ releasedAt }) => releasedAt === null).map(({ id }) => id),
       }
     })
+  }
+
+  async function calendar({ month }: InputOf<typeof retention.calendar>): Promise<DueCalendar> {
+    const { states } = (await assessment(undefined)).assessment
+    const counts = new Map<Day, number>()
+    for (const { outcome, count } of states)
+      if (outcome.dueOn !== null) counts.set(outcome.dueOn, (counts.get(outcome.dueOn) ?? 0) + count)
+    const all = [...counts].map(([on, count]) => ({ on, count })).sort((a, b) => (a.on < b.on ? -1 : 1))
+    const monthOf = ({ on }: DueOnDay) => on.slice(0, month.length)
+    const before = all.filter((one) => monthOf(one) < month)
+    const after = all.filter((one) => monthOf(one) > month)
+    return {
+      days: all.filter((one) => monthOf(one) === month),
+      before: together(before, before.at(-1)),
+      after: together(after, after[0]),
+    }
   }
 
   function consentsExpiring(today: Day): number {
@@ -301,6 +335,7 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
     preview,
     due,
     shown,
+    calendar,
     async stale({ asOf }) {
       const { stale } = (await assessment(asOf)).assessment
       return {
@@ -333,6 +368,16 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
 
 /** The time zone of this machine: what "today" means where no opening is asked about. */
 const here = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const together = (days: readonly DueOnDay[], nearest: DueOnDay | undefined): DueOnDay | null =>
+  nearest ? { on: nearest.on, count: days.reduce((sum, { count }) => sum + count, 0) } : null
+
+/** The part of a list that is due on a day; all of it where none is asked for. */
+function ofDay(list: Float64Array, on: Day | undefined): Float64Array {
+  if (on === undefined) return list
+  const first = numberOfDay(on) * SEQ_RANGE
+  return list.subarray(firstAbove(list, first - 1), firstAbove(list, first + SEQ_RANGE - 1))
+}
 
 function firstAbove(list: Float64Array, value: number): number {
   let low = 0

@@ -93,6 +93,7 @@ export const READING: ReadonlySet<string> = new Set([
   'mail.templates',
   'openings.get',
   'openings.list',
+  'retention.calendar',
   'retention.decision',
   'retention.due',
   'retention.figures',

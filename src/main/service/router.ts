@@ -396,6 +396,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
     },
     retention: {
       preview: retention.preview.handler(({ input }) => open().retention.preview(input)),
+      calendar: retention.calendar.handler(({ input }) => open().retention.calendar(input)),
       due: retention.due.handler(({ input }) => open().retention.due(input)),
       figures: retention.figures.handler(({ input }) => readFigures(open().db, input)),
       stale: retention.stale.handler(({ input }) => open().retention.stale(input)),

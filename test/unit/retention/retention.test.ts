@@ -140,6 +140,28 @@ describe('a preview', () => {
     await expect(view.preview({ asOf: '2025-01-01' })).rejects.toMatchObject({ reason: 'AS_OF_PAST' })
   })
 
+  it('says of each day of a month how many have it as their date, and lists them', async () => {
+    const opening = all.published({ country: 'DE', timeZone: 'Europe/Berlin' })
+    const ids = ['Ada', 'Bo', 'Cy'].map((name) => all.application(opening.id, all.candidate(name)))
+    reject(...ids.slice(0, 2))
+    wait(40)
+    reject(...ids.slice(2))
+    const first = view.decision({ applicationId: ids[0] ?? '' }).dueOn ?? ''
+    const last = view.decision({ applicationId: ids[2] ?? '' }).dueOn ?? ''
+    expect(await view.calendar({ month: first.slice(0, 7) })).toEqual({
+      days: [{ on: first, count: 2 }],
+      before: null,
+      after: { on: last, count: 1 },
+    })
+    const page = { filter: 'dated' as const, limit: 1 }
+    const one = await view.due({ ...page, on: first })
+    expect(one).toMatchObject({ total: 2, rows: [{ applicationId: ids[0], dueOn: first }] })
+    const two = await view.due({ ...page, on: first, cursor: one.next ?? '' })
+    expect(two).toMatchObject({ rows: [{ applicationId: ids[1] }], next: null })
+    expect((await view.due({ ...page, on: last })).rows.map((row) => row.applicationId)).toEqual([ids[2]])
+    expect((await view.due({ ...page, on: '2031-01-01' })).total).toBe(0)
+  })
+
   it('pages through what is due, each once, the earliest first', async () => {
     const opening = all.published({ country: 'DE' })
     const ids = Array.from({ length: 7 }, () => all.application(opening.id))

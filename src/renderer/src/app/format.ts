@@ -97,6 +97,10 @@ export function useFormat() {
     kept('order', (tag) => new Intl.Collator(tag, { numeric: true })).compare(a, b)
 
   return {
+    /** What dates and numbers are written by. */
+    get tag() {
+      return formatTag(shown.current)
+    },
     date,
     shortDate,
     dateTime,

@@ -74,6 +74,11 @@ export function createRoutes() {
         component: () => import('../features/retention/RetentionPage.vue'),
       },
       {
+        path: '/retention/calendar',
+        name: 'retention-calendar',
+        component: () => import('../features/retention/CalendarPage.vue'),
+      },
+      {
         path: '/retention/rules',
         name: 'retention-rules',
         component: () => import('../features/retention/RulesPage.vue'),

@@ -9,6 +9,7 @@ export default {
   whatIf: 'Was am {date} fällig wäre, wenn sonst nichts geschieht.',
   numbers: 'Was das Recht der einzelnen Stellen verlangt',
   show: {
+    dated: 'Mit Datum',
     due: 'Jetzt fällig',
     in30: 'In 30 Tagen',
     in60: 'In 60 Tagen',
@@ -25,10 +26,11 @@ export default {
     consents: 'Endende Einwilligungen',
   },
   lead: {
+    dated: 'Alles, was ein Datum hat.',
     due: 'Ihre Zeit ist um: Sie sind zu anonymisieren oder, wo es beantragt wurde, zu löschen.',
-    in30: 'In 30 Tagen fällig, wenn keine Einwilligung, Sperre oder Wiederaufnahme etwas ändert.',
-    in60: 'In 60 Tagen fällig, wenn keine Einwilligung, Sperre oder Wiederaufnahme etwas ändert.',
-    in90: 'In 90 Tagen fällig, wenn keine Einwilligung, Sperre oder Wiederaufnahme etwas ändert.',
+    in30: 'In 30 Tagen fällig, wenn keine Einwilligung, Löschsperre oder Wiederaufnahme etwas ändert.',
+    in60: 'In 60 Tagen fällig, wenn keine Einwilligung, Löschsperre oder Wiederaufnahme etwas ändert.',
+    in90: 'In 90 Tagen fällig, wenn keine Einwilligung, Löschsperre oder Wiederaufnahme etwas ändert.',
     overdue: 'Vor dem heutigen Tag fällig geworden.',
     hold: 'Eine Löschsperre hält sie fest, was auch immer fällig ist. Nach der Aufhebung gilt wieder das ursprüngliche Datum.',
     needs_country:
@@ -43,6 +45,13 @@ export default {
       'Offen, mit wartenden Bewerbungen, und seit sechs Monaten kam nichts an und wurde nichts entschieden. Bis zur Schließung läuft keine Frist.',
   },
   longWaiting: '{n} seit mehr als 28 Tagen | {n} seit mehr als 28 Tagen',
+  calendar: {
+    title: 'Kalender',
+    month: 'Im {month} nichts fällig | Im {month} {n} fällig | Im {month} {n} fällig',
+    before: '{n} davor',
+    after: '{n} danach',
+    lead: 'Was an diesem Tag fällig ist, wenn keine Einwilligung, Löschsperre oder Wiederaufnahme das ändert.',
+  },
   columns: {
     who: 'Wer',
     opening: 'Stelle',

@@ -9,6 +9,7 @@ export default {
   whatIf: 'What would be due on {date}, if nothing else happened.',
   numbers: 'What the law of each opening asks for',
   show: {
+    dated: 'With a date',
     due: 'Due now',
     in30: 'In 30 days',
     in60: 'In 60 days',
@@ -25,6 +26,7 @@ export default {
     consents: 'Consents ending',
   },
   lead: {
+    dated: 'Whatever has a date.',
     due: 'Their time is over: they are to be anonymised or, where it was asked for, erased.',
     in30: 'Due within 30 days, unless a consent, a hold or a reopening changes that.',
     in60: 'Due within 60 days, unless a consent, a hold or a reopening changes that.',
@@ -42,6 +44,13 @@ export default {
       'Open, with applications waiting, and nothing came in or was decided for six months. Until they are closed, no period runs.',
   },
   longWaiting: '{n} for more than 28 days | {n} for more than 28 days',
+  calendar: {
+    title: 'Calendar',
+    month: 'Nothing due in {month} | {n} due in {month} | {n} due in {month}',
+    before: '{n} before',
+    after: '{n} after',
+    lead: 'What is due on this day, unless a consent, a hold or a reopening changes that.',
+  },
   columns: {
     who: 'Who',
     opening: 'Opening',

@@ -9,6 +9,7 @@ export default {
   whatIf: 'Mitä erääntyisi {date}, jos mitään muuta ei tapahtuisi.',
   numbers: 'Mitä kunkin paikan lainsäädäntö vaatii',
   show: {
+    dated: 'Päivättyjä',
     due: 'Erääntynyt nyt',
     in30: '30 päivän sisällä',
     in60: '60 päivän sisällä',
@@ -25,6 +26,7 @@ export default {
     consents: 'Päättyvät suostumukset',
   },
   lead: {
+    dated: 'Kaikki, millä on päivämäärä.',
     due: 'Aika on täynnä: ne on anonymisoitava tai, jos sitä on pyydetty, poistettava.',
     in30: 'Erääntyy 30 päivän sisällä, ellei suostumus, poistokielto tai uudelleen avaaminen muuta sitä.',
     in60: 'Erääntyy 60 päivän sisällä, ellei suostumus, poistokielto tai uudelleen avaaminen muuta sitä.',
@@ -43,6 +45,13 @@ export default {
       'Auki, hakemuksia odottaa, eikä kuuteen kuukauteen ole tullut tai päätetty mitään. Aika ei kulu ennen sulkemista.',
   },
   longWaiting: '{n} yli 28 päivää | {n} yli 28 päivää',
+  calendar: {
+    title: 'Kalenteri',
+    month: 'Ei mitään: {month} | {n} erääntyy: {month} | {n} erääntyy: {month}',
+    before: '{n} aiemmin',
+    after: '{n} myöhemmin',
+    lead: 'Tänä päivänä erääntyvät, ellei suostumus, poistokielto tai uudelleen avaaminen muuta sitä.',
+  },
   columns: {
     who: 'Kuka',
     opening: 'Paikka',

@@ -9,6 +9,7 @@ export default {
   whatIf: 'Vad som skulle gallras {date}, om inget annat händer.',
   numbers: 'Vad lagen för varje tjänst kräver',
   show: {
+    dated: 'Med datum',
     due: 'Ska gallras nu',
     in30: 'Inom 30 dagar',
     in60: 'Inom 60 dagar',
@@ -25,6 +26,7 @@ export default {
     consents: 'Samtycken som går ut',
   },
   lead: {
+    dated: 'Allt som har ett datum.',
     due: 'Deras tid är ute: de ska anonymiseras eller, där det har begärts, raderas.',
     in30: 'Ska gallras inom 30 dagar, om inte ett samtycke, ett stopp eller en återaktivering ändrar det.',
     in60: 'Ska gallras inom 60 dagar, om inte ett samtycke, ett stopp eller en återaktivering ändrar det.',
@@ -43,6 +45,13 @@ export default {
       'Öppna, med ansökningar som väntar, och på sex månader har inget kommit in eller beslutats. Ingen tid löper förrän de stängs.',
   },
   longWaiting: '{n} i mer än 28 dagar | {n} i mer än 28 dagar',
+  calendar: {
+    title: 'Kalender',
+    month: 'Inget förfaller i {month} | {n} förfaller i {month} | {n} förfaller i {month}',
+    before: '{n} före',
+    after: '{n} efter',
+    lead: 'Det som förfaller den här dagen, om inget samtycke, gallringsstopp eller återöppnande ändrar det.',
+  },
   columns: {
     who: 'Vem',
     opening: 'Tjänst',
