@@ -92,6 +92,17 @@ test('what is due is found on any later day with the reason, and a hold keeps it
     await expect(line).toContainText('by FI opening closed 24 months, counted from')
   })
 
+  await test.step('a day of the calendar leads to what is due on it', async () => {
+    await goTo(page, '/retention/calendar')
+    await page.getByRole('button', { name: '2 after' }).click()
+    await expect(page.getByRole('heading', { name: /^2 due in / })).toBeVisible()
+    const rows = page.getByRole('grid', { name: 'With a date' }).getByRole('row')
+    await expect(rows).toHaveCount(2)
+    await expectAccessible(page)
+    await rows.first().click()
+    await expect(page).toHaveURL(/#\/applications\//)
+  })
+
   await test.step('a hold is set, seen, released, and the release taken back', async () => {
     await page.getByRole('button', { name: 'Set legal hold' }).click()
     const dialog = page.getByRole('dialog', { name: 'Keep from anonymisation' })
