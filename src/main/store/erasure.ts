@@ -9,6 +9,7 @@ import { personalTextColumns } from './personal-columns.ts'
 import { ownedBy } from './references.ts'
 import { enterErased } from './register.ts'
 import { type Entry, registry } from './registry.ts'
+import { searchesFor } from './saved-searches.ts'
 import * as schema from './schema/index.ts'
 import { tablesOf } from './tables.ts'
 import type { Readable, Writable } from './types.ts'
@@ -240,12 +241,6 @@ function forgetImports(tx: Writable): void {
 /** Saved searches for the person: the whole name, an address or a number stands in them. */
 function searchesForThem(tx: Writable, candidateIds: readonly string[]): void {
   tx.raw
-    .prepare(
-      `DELETE FROM saved_view WHERE EXISTS (
-        SELECT 1 FROM (SELECT full_name AS word FROM candidate WHERE id IN (SELECT value FROM json_each(@ids)) AND full_name LIKE '% %'
-          UNION SELECT address FROM candidate_email WHERE candidate_id IN (SELECT value FROM json_each(@ids))
-          UNION SELECT written FROM candidate_phone WHERE candidate_id IN (SELECT value FROM json_each(@ids)) AND length(written) > 5)
-        WHERE instr(lower(definition || ' ' || name), lower(word)) > 0)`,
-    )
+    .prepare(`DELETE FROM saved_view WHERE ${searchesFor('SELECT value FROM json_each(@ids)')}`)
     .run({ ids: JSON.stringify(candidateIds) })
 }
