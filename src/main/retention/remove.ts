@@ -46,7 +46,7 @@ export function removeBatch(
       const candidateIds = withoutRest(tx, due, removed)
       const what = { applicationIds: removed, candidateIds }
       keepFigures(tx, what)
-      const { documentIds } = eraseRows(tx, what, { onWords })
+      const { documentIds } = eraseRows(tx, what, { at: deps.clock.now(), onWords })
       queueFiles(tx, runId, documentIds)
       const erased = due.filter(({ outcome }) => outcome.decision === 'ERASE').length
       const position = run.position + items.length
@@ -146,7 +146,7 @@ export function removeBareRequesters(
   store.command(
     { action: 'retention.remove', subjects: [runId, ...ids], undoable: false, actor: deps.actor },
     (tx) => {
-      const { documentIds } = eraseRows(tx, { candidateIds: ids }, { onWords })
+      const { documentIds } = eraseRows(tx, { candidateIds: ids }, { at: deps.clock.now(), onWords })
       queueFiles(tx, runId, documentIds)
       tx.raw
         .prepare(

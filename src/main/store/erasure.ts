@@ -9,6 +9,7 @@ import { personalTextColumns } from './personal-columns.ts'
 import { ownedBy } from './references.ts'
 import { enterErased } from './register.ts'
 import { type Entry, registry } from './registry.ts'
+import { outOfSight } from './restricted.ts'
 import { searchesFor } from './saved-searches.ts'
 import * as schema from './schema/index.ts'
 import { tablesOf } from './tables.ts'
@@ -71,8 +72,8 @@ export interface Erased {
 }
 
 export interface ErasureOptions {
-  /** False: the register is where they come from. */
-  readonly entering?: boolean
+  /** When it happens, in UTC ms; null: the register is where they come from, so nothing is entered. */
+  readonly at: number | null
   /** Told some of the words that are about to go, to be looked for afterwards; they are kept nowhere. */
   readonly onWords?: ((words: readonly string[]) => void) | undefined
 }
@@ -87,7 +88,7 @@ const TOLD_CELLS = 20
 export function eraseRows(
   tx: Writable,
   { candidateIds = [], applicationIds = [], documentIds = [] }: ToErase,
-  { entering = true, onWords }: ErasureOptions = {},
+  { at, onWords }: ErasureOptions,
 ): Erased {
   const { raw } = tx
   raw.exec(`${MARKS}; DELETE FROM temp.erasing`)
@@ -120,6 +121,7 @@ export function eraseRows(
       .pluck()
       .all(table)
   const erased = { candidateIds: all, applicationIds: rowsOf('application'), documentIds: rowsOf('document') }
+  const addresses = at === null ? [] : addressesOfAskers(tx)
   if (onWords)
     for (const { table, column } of personalTextColumns())
       if (table === 'candidate' || owned.some((one) => one.table === table))
@@ -140,9 +142,19 @@ export function eraseRows(
     DELETE FROM candidate_merge WHERE gone_id IN ${marked('row', 'candidate')};
     DELETE FROM candidate WHERE id IN ${marked('row', 'candidate')};
     DELETE FROM temp.erasing`)
-  if (entering) enterErased(raw, erased)
+  if (at !== null) enterErased(raw, { ...erased, addresses }, at)
   return erased
 }
+
+/** The addresses of those who go because they asked. */
+const addressesOfAskers = ({ raw }: Writable): string[] =>
+  raw
+    .prepare<[], string>(
+      `SELECT e.normalised FROM candidate_email e WHERE e.candidate_id IN ${marked('row', 'candidate')}
+       AND ${outOfSight('e.candidate_id')}`,
+    )
+    .pluck()
+    .all()
 
 /** Everybody whose records became those of the erased by merges that stand. */
 function becameOne(db: Readable, candidateIds: readonly string[]): string[] {

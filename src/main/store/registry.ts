@@ -449,7 +449,7 @@ export const registry: Registry = {
     rating: code,
     documents: code,
   },
-  erasureRegister: { seq: system, kind: code, mac: code },
+  erasureRegister: { seq: system, kind: code, mac: code, day: code, basis: code },
 
   setting: { key: system, value: system },
   secret: { name: system, value: system },

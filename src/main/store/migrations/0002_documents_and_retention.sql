@@ -209,9 +209,14 @@ CREATE INDEX `application_stat_opening` ON `application_stat` (`opening_id`,`rec
 CREATE TABLE `erasure_register` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
-	`mac` blob NOT NULL
+	`mac` blob NOT NULL,
+	`day` integer,
+	`basis` text,
+	CONSTRAINT "erasure_register_kind" CHECK("erasure_register"."kind" IN ('application','candidate','document','address','dropped')),
+	CONSTRAINT "erasure_register_address_dated" CHECK(("erasure_register"."kind" = 'address') = ("erasure_register"."day" IS NOT NULL) AND ("erasure_register"."day" IS NULL) = ("erasure_register"."basis" IS NULL))
 );
 --> statement-breakpoint
+CREATE INDEX `erasure_register_address` ON `erasure_register` (`mac`) WHERE kind = 'address';--> statement-breakpoint
 CREATE TABLE `retention_purge` (
 	`id` text PRIMARY KEY NOT NULL,
 	`run_id` text NOT NULL
