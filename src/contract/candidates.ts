@@ -1,6 +1,16 @@
 /** Candidates: people, across all their applications. */
 import { z } from 'zod'
-import { CalendarDate, CountryCode, Cursor, changesOf, EmailAddress, Id, Instant, PageLimit, procedure } from './common.ts'
+import {
+  CalendarDate,
+  CountryCode,
+  Cursor,
+  changesOf,
+  EmailAddress,
+  Id,
+  Instant,
+  PageLimit,
+  procedure,
+} from './common.ts'
 import { RefusalCode } from './inspection.ts'
 
 export const CandidateEmail = z.object({ address: EmailAddress, primary: z.boolean() })

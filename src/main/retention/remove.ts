@@ -9,8 +9,9 @@ import type { ApplicationFacts } from './facts.ts'
 import { readRules } from './rule-store.ts'
 import { readItem, readItems } from './run-items.ts'
 import { readRun, type Tally } from './runs.ts'
+import { writeTrail } from './trail.ts'
 
-/** Ids that one line of the audit names. */
+/** Subjects that one line of the audit names: the run and the seal of the trail among them. */
 const NAMED = 50
 
 /**
@@ -25,10 +26,11 @@ export function removeBatch(
   onWords: (words: readonly string[]) => void,
 ): { done: number; total: number } {
   const removed: string[] = []
+  let seal = ''
   const { result } = store.command(
     {
       action: 'retention.remove',
-      subjects: () => ({ subjects: [runId, ...removed.slice(0, NAMED - 1)], count: removed.length }),
+      subjects: () => ({ subjects: [runId, seal, ...removed.slice(0, NAMED - 2)], count: removed.length }),
       undoable: false,
       actor: deps.actor,
     },
@@ -45,8 +47,10 @@ export function removeBatch(
       removed.push(...due.map(({ application }) => application.id))
       const candidateIds = withoutRest(tx, due, removed)
       const what = { applicationIds: removed, candidateIds }
+      seal = writeTrail(tx, runId, due)
       keepFigures(tx, what)
-      const { documentIds } = eraseRows(tx, what, { at: deps.clock.now(), onWords })
+      const { documentIds, rows } = eraseRows(tx, what, { at: deps.clock.now(), onWords })
+      addRows(tally, rows)
       queueFiles(tx, runId, documentIds)
       const erased = due.filter(({ outcome }) => outcome.decision === 'ERASE').length
       const position = run.position + items.length
@@ -69,6 +73,10 @@ export function removeBatch(
     },
   )
   return result
+}
+
+const addRows = (tally: Tally, rows: Readonly<Record<string, number>>): void => {
+  for (const [table, count] of Object.entries(rows)) tally.rows[table] = (tally.rows[table] ?? 0) + count
 }
 
 interface Due extends Decided {
@@ -146,13 +154,15 @@ export function removeBareRequesters(
   store.command(
     { action: 'retention.remove', subjects: [runId, ...ids], undoable: false, actor: deps.actor },
     (tx) => {
-      const { documentIds } = eraseRows(tx, { candidateIds: ids }, { at: deps.clock.now(), onWords })
+      const tally = JSON.parse(readRun(tx, runId).tally) as Tally
+      const { documentIds, rows } = eraseRows(tx, { candidateIds: ids }, { at: deps.clock.now(), onWords })
+      addRows(tally, rows)
       queueFiles(tx, runId, documentIds)
       tx.raw
         .prepare(
-          'UPDATE retention_run SET candidates = candidates + ?, documents = documents + ? WHERE id = ?',
+          'UPDATE retention_run SET candidates = candidates + ?, documents = documents + ?, tally = ? WHERE id = ?',
         )
-        .run(ids.length, documentIds.length, runId)
+        .run(ids.length, documentIds.length, JSON.stringify(tally), runId)
     },
   )
 }

@@ -69,6 +69,8 @@ export interface Erased {
   readonly applicationIds: string[]
   /** The files of these are to be discarded once the transaction has committed. */
   readonly documentIds: string[]
+  /** How many rows of each table went. */
+  readonly rows: Readonly<Record<string, number>>
 }
 
 export interface ErasureOptions {
@@ -120,7 +122,13 @@ export function eraseRows(
       .prepare<[string], string>(`SELECT row_id FROM temp.erasing WHERE scope = 'row' AND table_name = ?`)
       .pluck()
       .all(table)
-  const erased = { candidateIds: all, applicationIds: rowsOf('application'), documentIds: rowsOf('document') }
+  const rows: Record<string, number> = {}
+  const erased = {
+    rows,
+    candidateIds: all,
+    applicationIds: rowsOf('application'),
+    documentIds: rowsOf('document'),
+  }
   const addresses = at === null ? [] : addressesOfAskers(tx)
   if (onWords)
     for (const { table, column } of personalTextColumns())
@@ -134,14 +142,19 @@ export function eraseRows(
             .pluck()
             .all(),
         )
-  for (const { table } of [...owned].reverse())
-    raw.exec(`DELETE FROM "${table}" WHERE "${rowIds.get(table)}" IN ${marked('row', table)}`)
+  const remove = (table: string) => {
+    const { changes } = raw
+      .prepare(`DELETE FROM "${table}" WHERE "${rowIds.get(table)}" IN ${marked('row', table)}`)
+      .run()
+    if (changes > 0) rows[table] = changes
+  }
+  for (const { table } of [...owned].reverse()) remove(table)
   // Merges that were taken back name the one who went without a foreign key.
   raw.exec(`DELETE FROM candidate_merge_row WHERE merge_id IN
       (SELECT id FROM candidate_merge WHERE gone_id IN ${marked('row', 'candidate')});
-    DELETE FROM candidate_merge WHERE gone_id IN ${marked('row', 'candidate')};
-    DELETE FROM candidate WHERE id IN ${marked('row', 'candidate')};
-    DELETE FROM temp.erasing`)
+    DELETE FROM candidate_merge WHERE gone_id IN ${marked('row', 'candidate')}`)
+  remove('candidate')
+  raw.exec('DELETE FROM temp.erasing')
   if (at !== null) enterErased(raw, { ...erased, addresses }, at)
   return erased
 }

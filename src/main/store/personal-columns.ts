@@ -42,7 +42,13 @@ export const personalTextColumns = (): ClassedColumn[] =>
   ).filter(({ isText }) => isText)
 
 /** Ids and codes by promise, or the register itself: what names there leads nowhere. */
-const MAY_NAME_THE_GONE = new Set(['audit_entry', 'change_log', 'erasure_register', 'retention_purge'])
+const MAY_NAME_THE_GONE = new Set([
+  'audit_entry',
+  'change_log',
+  'erasure_register',
+  'retention_purge',
+  'retention_trail',
+])
 
 /** Columns that can hold the id of a candidate, an application or a document. */
 export const idColumns = (): ClassedColumn[] =>

@@ -449,6 +449,17 @@ export const registry: Registry = {
     rating: code,
     documents: code,
   },
+  retentionTrail: {
+    seq: system,
+    runId: system,
+    applicationId: code,
+    country: code,
+    ruleId: system,
+    decision: code,
+    clock: code,
+    clockOn: code,
+    dueOn: code,
+  },
   erasureRegister: { seq: system, kind: code, mac: code, day: code, basis: code },
 
   setting: { key: system, value: system },

@@ -250,6 +250,19 @@ CREATE TABLE `retention_run` (
 );
 --> statement-breakpoint
 CREATE INDEX `retention_run_made` ON `retention_run` (`made_at`,`id`);--> statement-breakpoint
+CREATE TABLE `retention_trail` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`run_id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`country` text,
+	`rule_id` text,
+	`decision` text NOT NULL,
+	`clock` text,
+	`clock_on` text,
+	`due_on` text
+);
+--> statement-breakpoint
+CREATE INDEX `retention_trail_run` ON `retention_trail` (`run_id`,`seq`);--> statement-breakpoint
 DROP INDEX `document_content_once`;--> statement-breakpoint
 ALTER TABLE `document` ADD `failure` text;--> statement-breakpoint
 ALTER TABLE `document` ADD `language` text;--> statement-breakpoint

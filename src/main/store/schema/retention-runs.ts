@@ -51,6 +51,28 @@ export const retentionPurge = sqliteTable('retention_purge', {
 })
 
 /**
+ * The trail of what runs removed: one line for each application, by its random id, which leads nowhere any more. No name,
+ * no day but the one that the clock began on. The line that the audit has of a batch holds a checksum of its lines here.
+ */
+export const retentionTrail = sqliteTable(
+  'retention_trail',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    runId: text().notNull(),
+    applicationId: text().notNull(),
+    country: text(), // null: the opening had none
+    /** The version of the rule that decided. */
+    ruleId: text(), // null: none did
+    decision: text({ enum: ['ANONYMISE', 'ERASE'] }).notNull(),
+    /** What the period was counted from, and the day of it. */
+    clock: text(), // null: no rule decided
+    clockOn: text(), // null: due at once
+    dueOn: text(), // null: due at once
+  },
+  (t) => [index('retention_trail_run').on(t.runId, t.seq)],
+)
+
+/**
  * One application that is no more, as a figure: a fresh random id, months instead of days, codes and bands. Nothing
  * leads back to the application, and two of one person have nothing in common.
  */

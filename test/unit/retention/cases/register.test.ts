@@ -5,6 +5,7 @@ import { CandidateProfile } from '#contract/candidates.ts'
 import { getCandidate, listCandidates } from '../../../../src/main/candidates/queries.ts'
 import { matchCandidate } from '../../../../src/main/intake/match.ts'
 import { openRequest } from '../../../../src/main/retention/requests.ts'
+import { macOf, readMacKey } from '../../../../src/main/store/register.ts'
 import { restoreBackup } from '../../../../src/main/store/workspace.ts'
 import { type RetentionRecords, retentionRecords } from '../../../support/retention.ts'
 
@@ -47,7 +48,11 @@ it('B19 erasure register: HMAC of the address of who asked, date and basis, repl
   expect(others).toEqual([])
   expect(address).toMatchObject({ day: Date.UTC(2026, 1, 10) / 86_400_000, basis: 'request' })
   // The secret is the workspace's own, whatever the machine; and the address as it is compared.
-  const own = all.store.mac('erased-address', Buffer.from('maria.virtanen@example.org'))
+  const own = macOf(
+    readMacKey(all.store.reader.raw),
+    'erased-address',
+    Buffer.from('maria.virtanen@example.org'),
+  )
   expect(address?.mac.equals(own)).toBe(true)
   expect(bytes().includes(own)).toBe(true)
   expect(bytes().toString('latin1')).not.toMatch(/maria|example/i)
