@@ -29,7 +29,7 @@ const VerificationCheck = z.object({
     'files',
   ]),
   ok: z.boolean(),
-  /** What was looked at: ids, rows, words, files. */
+  /** What was looked at: ids, rows, words that nobody else says too, files. */
   count: z.int(),
   /** Without personal data. */
   problems: z.array(z.string()),
