@@ -1,6 +1,16 @@
 /** Candidates: people, across all their applications. */
 import { z } from 'zod'
-import { CountryCode, Cursor, changesOf, EmailAddress, Id, Instant, PageLimit, procedure } from './common.ts'
+import {
+  CalendarDate,
+  CountryCode,
+  Cursor,
+  changesOf,
+  EmailAddress,
+  Id,
+  Instant,
+  PageLimit,
+  procedure,
+} from './common.ts'
 import { RefusalCode } from './inspection.ts'
 
 export const CandidateEmail = z.object({ address: EmailAddress, primary: z.boolean() })
@@ -87,6 +97,8 @@ export const Candidate = CandidateProfile.extend({
   profileStatus: z.enum(['active', 'anonymised']),
   createdAt: Instant,
   updatedAt: Instant,
+  /** The day on which somebody with one of these addresses was last erased because they asked: known for 36 months. */
+  erasedBefore: CalendarDate.nullable(),
   documents: z.array(DocumentRow),
   applications: z.array(
     z.object({

@@ -29,7 +29,7 @@ const VerificationCheck = z.object({
     'files',
   ]),
   ok: z.boolean(),
-  /** What was looked at: ids, rows, words, files. */
+  /** What was looked at: ids, rows, words that nobody else says too, files. */
   count: z.int(),
   /** Without personal data. */
   problems: z.array(z.string()),
@@ -60,11 +60,18 @@ export const Receipt = z.object({
   erased: z.int(),
   candidates: z.int(),
   documents: z.int(),
+  /** Rows that are gone, by the name of the table. */
+  rows: z.record(z.string(), z.int()),
   /** Left as they are, by what is decided about them since they were shown; GONE: removed by something else. */
   skipped: z.record(z.string(), z.int()),
   verification: Verification,
   /** Made before the run, so they still hold what it removed until they are rotated out; null: none. */
   olderBackups: z.object({ count: z.int(), oldestAt: Instant }).nullable(),
+  /**
+   * Exports that people have saved from this workspace before the run ended: files in folders of their own, which Haku
+   * neither knows nor reaches. Haku keeps none itself. Null: there was none.
+   */
+  exports: z.object({ count: z.int(), lastAt: Instant }).nullable(),
   verifier: z.string(),
   /** Ed25519 (RFC 8032): the public key as SPKI in base64, and the signature over the JSON of everything before it. */
   publicKey: z.string(),

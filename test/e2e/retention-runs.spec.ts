@@ -105,6 +105,9 @@ test('what is due is prepared, approved by another person, removed, proven, and 
     await expect(receipt.getByTestId('verification')).toContainText('Nothing of what was removed is left.')
     await expect(receipt.getByTestId('verification').getByRole('listitem')).toHaveCount(4)
     await expect(receipt).toContainText('FI, version 1')
+    await expect(receipt.getByTestId('receipt-exports')).toHaveText(
+      'Nothing has been exported from this workspace.',
+    )
     await expect(receipt).toContainText('Pekka Laine')
     await expectAccessible(page)
     const download = page.waitForEvent('download')

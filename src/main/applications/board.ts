@@ -2,16 +2,22 @@
 import type { BoardHeads } from '#contract/applications.ts'
 import { getOpening } from '../openings/queries.ts'
 import type { Clock } from '../platform/clock.ts'
+import { onlyInSight } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 import { ageingBefore, readAgeingDays } from './ageing.ts'
 import { countApplications } from './queries.ts'
 
 /** The active ones of a stage, the longest there first. */
-const IN_STAGE = `FROM application a INDEXED BY application_active_stage WHERE a.stage_id = ? AND a.status = 'active'`
+const inStage = (conditions: readonly string[]): string =>
+  `FROM application a INDEXED BY application_active_stage
+   WHERE ${["a.stage_id = ? AND a.status = 'active'", ...conditions].join(' AND ')}`
 
-export const COUNT_ACTIVE = `SELECT count(*) ${IN_STAGE}`
-export const COUNT_AGEING = `${COUNT_ACTIVE} AND a.stage_entered_at < ?`
-export const NTH_ENTERED = `SELECT a.stage_entered_at ${IN_STAGE} ORDER BY a.stage_entered_at LIMIT 1 OFFSET ?`
+/** The queries of one column; `conditions`: further ones on `a`. */
+export const columnQueries = (conditions: readonly string[] = []) => ({
+  active: `SELECT count(*) ${inStage(conditions)}`,
+  ageing: `SELECT count(*) ${inStage([...conditions, 'a.stage_entered_at < ?'])}`,
+  nthEntered: `SELECT a.stage_entered_at ${inStage(conditions)} ORDER BY a.stage_entered_at LIMIT 1 OFFSET ?`,
+})
 
 /**
  * Counts and ageing for the board of one opening. `count` has active and hired ones; the ageing is of the active ones
@@ -25,9 +31,10 @@ export function boardHeads(
   const { stages } = getOpening(db, { id: input.openingId })
   const { byStage, byStatus } = countApplications(db, input)
   const before = ageingBefore(db, clock.now())
-  const countActive = db.raw.prepare<[string], number>(COUNT_ACTIVE).pluck()
-  const countAgeing = db.raw.prepare<[string, number], number>(COUNT_AGEING).pluck()
-  const nthEntered = db.raw.prepare<[string, number], number>(NTH_ENTERED).pluck()
+  const queries = columnQueries(onlyInSight(db, 'a.candidate_id'))
+  const countActive = db.raw.prepare<[string], number>(queries.active).pluck()
+  const countAgeing = db.raw.prepare<[string, number], number>(queries.ageing).pluck()
+  const nthEntered = db.raw.prepare<[string, number], number>(queries.nthEntered).pluck()
 
   return {
     ageingDays: readAgeingDays(db),

@@ -19,8 +19,8 @@ import { rangesTable } from './page-sql.ts'
 import { type Division, divide } from './segments.ts'
 
 /**
- * The queries that count: the first less the second, where there is one. Few are snoozed: those away taken from all
- * are counted from indexes alone, where looking at each row in sight would read every one of them.
+ * The queries that count: the first less the others. Few are snoozed, and few have asked to be erased: those taken from
+ * all are counted from indexes alone, where looking at each row in sight would read every one of them.
  */
 export function countQueries(
   db: Readable,
@@ -28,12 +28,22 @@ export function countQueries(
   now: number,
   count: Counter = counterOf(db),
 ): Sql[] {
-  if (input.snooze !== 'in_sight') {
-    const filter = filterOf(db, input, now, count)
-    return filter ? [countSql(filter.source)] : []
-  }
+  const parts = lessParts(db, input)
+  if (parts) return parts.flatMap((one) => countQueries(db, one, now, count))
+  const filter = filterOf(db, input, now, count)
+  return filter ? [countSql(filter.source)] : []
+}
+
+/** A filter as one that indexes answer, and those that are taken from it; null: it is one already. */
+function lessParts(db: Readable, input: FilterInput): FilterInput[] | null {
+  if (input.sight === undefined && isAnybodyRestricted(db))
+    return [
+      { ...input, sight: 'everybody' },
+      { ...input, sight: 'hidden' },
+    ]
+  if (input.snooze !== 'in_sight' || input.sight === 'hidden') return null
   const { snooze: _, ...all } = input
-  return [all, { ...input, snooze: 'away' as const }].flatMap((one) => countQueries(db, one, now, count))
+  return [all, { ...input, snooze: 'away' }]
 }
 
 /** How many applications fulfil the filter; `now` in UTC milliseconds. */
@@ -43,8 +53,8 @@ export function countMatching(
   now: number,
   count: Counter = counterOf(db),
 ): number {
-  const [all = 0, away = 0] = countQueries(db, input, now, count).map(count)
-  return all - away
+  const [all = 0, ...others] = countQueries(db, input, now, count).map(count)
+  return others.reduce((rest, one) => rest - one, all)
 }
 
 type Groups = { groups: { key: string; name: string | null; count: number }[] }
@@ -83,19 +93,22 @@ function countEach(
   now: number,
   count: Counter,
 ): Map<CursorValue, number> {
-  if (input.snooze === 'in_sight') {
-    const { snooze: _, ...all } = input
+  const [all, ...others] = lessParts(db, input) ?? []
+  if (all) {
     const found = countEach(db, division, group, all, now, count)
-    for (const [value, away] of countEach(db, division, group, { ...input, snooze: 'away' }, now, count))
-      found.set(value, (found.get(value) ?? 0) - away)
+    for (const other of others)
+      for (const [value, less] of countEach(db, division, group, other, now, count))
+        found.set(value, (found.get(value) ?? 0) - less)
     return found
   }
   const filter = filterOf(db, input, now, count)
   if (!filter) return new Map()
   const { status } = input
   const onlyStatus =
-    !isAnybodyRestricted(db) &&
-    Object.entries(input).every(([name, value]) => name === 'status' || value === undefined)
+    input.sight !== 'hidden' &&
+    Object.entries(input).every(
+      ([name, value]) => name === 'status' || name === 'sight' || value === undefined,
+    )
   if (onlyStatus && division.isRange) return countRanges(db, division, status ?? [])
 
   // A list over everything, narrowed by nothing but status, is counted from the group's own index.

@@ -23,7 +23,8 @@ export interface Filter {
   source: Source
 }
 
-export type FilterInput = z.output<typeof ApplicationFilter>
+/** `sight`: with everybody, or only those who asked to be erased, for counts alone; left out: those in sight. */
+export type FilterInput = z.output<typeof ApplicationFilter> & { sight?: 'everybody' | 'hidden' }
 
 /** Answers counting queries, each asked once: for one answer, during which nothing changes. */
 export type Counter = (query: Sql) => number

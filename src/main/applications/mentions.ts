@@ -5,6 +5,7 @@
 import type { applications, Mention, MentioningNote, Note } from '#contract/applications.ts'
 import type { InputOf } from '#contract/common.ts'
 import { newId } from '../platform/ids.ts'
+import { onlyInSight } from '../store/restricted.ts'
 import type { Readable, Writable } from '../store/types.ts'
 
 interface StoredMention extends Mention {
@@ -86,7 +87,7 @@ export function notesMentioningMe(
   { limit }: InputOf<typeof applications.mentions>,
 ): { rows: MentioningNote[]; total: number } {
   const mine = `FROM colleague me CROSS JOIN note_mention m INDEXED BY note_mention_colleague ON m.colleague_id = me.id
-    CROSS JOIN note n ON n.id = m.note_id WHERE me.is_self = 1`
+    CROSS JOIN note n ON n.id = m.note_id WHERE ${['me.is_self = 1', ...onlyInSight(db, 'n.candidate_id')].join(' AND ')}`
   const total = db.raw.prepare<[], number>(`SELECT count(*) ${mine}`).pluck().get() ?? 0
   const rows = db.raw
     .prepare<[number], Omit<MentioningNote, 'mentions'>>(

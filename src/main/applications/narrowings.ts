@@ -5,8 +5,8 @@ import { parseQuery } from '#contract/query-parser.ts'
 import type { CursorValue } from '../platform/cursor.ts'
 import { readable } from '../search/fts-query.ts'
 import { narrowingsOfQuery } from '../search/query/compile.ts'
-import type { Narrowing, Sql } from '../search/query/sql.ts'
-import { onlyInSight } from '../store/restricted.ts'
+import { BY_CANDIDATE, type Narrowing, type Sql } from '../search/query/sql.ts'
+import { onlyInSight, outOfSight } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 
 export type { Narrowing, Source, Sql } from '../search/query/sql.ts'
@@ -24,14 +24,11 @@ const NOT_JUDGED = `a.status = 'active'
   AND NOT EXISTS (SELECT 1 FROM scorecard d WHERE d.application_id = a.id AND d.stage_id = a.stage_id
     AND d.author_id = ? AND (d.submitted_at IS NOT NULL OR d.declined_at IS NOT NULL))`
 
-type Input = z.output<typeof ApplicationFilter>
+type Input = z.output<typeof ApplicationFilter> & { sight?: 'everybody' | 'hidden' }
 
 /** @param now UTC milliseconds */
 export function narrowingsOf(db: Readable, input: Input, now: number): Narrowing[] {
-  const found: Narrowing[] = onlyInSight(db, 'a.candidate_id').map((sql) => ({
-    condition: { sql, values: [] },
-    start: null,
-  }))
+  const found = inSightOf(db, input)
   if (input.tag !== undefined) found.push(tagged(input.tag.trim()))
   if (input.text !== undefined)
     found.push(...narrowingsOfQuery({ db, now, unknown: [] }, parseQuery(readable(input.text))))
@@ -54,6 +51,22 @@ export function narrowingsOf(db: Readable, input: Input, now: number): Narrowing
   if (input.arrivedAfter !== undefined) found.push(arrived(input.arrivedAfter))
   if (input.scorecardOwedBy !== undefined) found.push(owed(input.scorecardOwedBy))
   return found
+}
+
+function inSightOf(db: Readable, { sight }: Input): Narrowing[] {
+  if (sight === 'everybody') return []
+  if (sight === 'hidden') return [HIDDEN]
+  return onlyInSight(db, 'a.candidate_id').map((sql) => ({ condition: { sql, values: [] }, start: null }))
+}
+
+const IS_HIDDEN: Sql = { sql: outOfSight('a.candidate_id'), values: [] }
+const HIDDEN: Narrowing = {
+  condition: IS_HIDDEN,
+  start: {
+    rows: { sql: `SELECT count(*) FROM ${BY_CANDIDATE} WHERE ${IS_HIDDEN.sql}`, values: [] },
+    from: BY_CANDIDATE,
+    conditions: [IS_HIDDEN],
+  },
 }
 
 function tagged(tag: string): Narrowing {

@@ -4,7 +4,7 @@ import { DOCUMENT_COLUMNS, type DocumentCells, toDocumentRow } from '../candidat
 import { getOpening } from '../openings/queries.ts'
 import { Problem } from '../platform/problem.ts'
 import { screeningOf } from '../screening/proposals.ts'
-import { onlyInSight } from '../store/restricted.ts'
+import { APPLICATIONS_OUT_OF_SIGHT, isAnybodyRestricted } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 import { withMentions } from './mentions.ts'
 
@@ -19,13 +19,22 @@ export function countApplications(
   const opening = getOpening(db, { id: input.openingId })
   const byStage: Record<string, number> = Object.fromEntries(opening.stages.map(({ id }) => [id, 0]))
   const byStatus: Record<ApplicationStatus, number> = { active: 0, hired: 0, rejected: 0, withdrawn: 0 }
-  const groups = db.raw
-    .prepare<[string], { stageId: string; status: ApplicationStatus; count: number }>(
-      `SELECT a.stage_id AS stageId, a.status, count(*) AS count
-       FROM stage s CROSS JOIN application a INDEXED BY application_stage ON a.stage_id = s.id
-       WHERE ${['s.opening_id = ?', ...onlyInSight(db, 'a.candidate_id')].join(' AND ')} GROUP BY a.stage_id, a.status`,
+  const grouped = (sql: string) =>
+    db.raw
+      .prepare<[string], { stageId: string; status: ApplicationStatus; count: number }>(sql)
+      .all(input.openingId)
+  const groups = grouped(
+    `SELECT a.stage_id AS stageId, a.status, count(*) AS count
+     FROM stage s CROSS JOIN application a INDEXED BY application_stage ON a.stage_id = s.id
+     WHERE s.opening_id = ? GROUP BY a.stage_id, a.status`,
+  )
+  if (isAnybodyRestricted(db))
+    groups.push(
+      ...grouped(
+        `SELECT r.stage_id AS stageId, r.status, -count(*) AS count FROM ${APPLICATIONS_OUT_OF_SIGHT}
+         AND r.opening_id = ? GROUP BY r.stage_id, r.status`,
+      ),
     )
-    .all(input.openingId)
   for (const { stageId, status, count } of groups) {
     byStatus[status] += count
     if (status === 'active' || status === 'hired') byStage[stageId] = (byStage[stageId] ?? 0) + count

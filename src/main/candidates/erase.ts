@@ -19,7 +19,7 @@ export async function eraseCandidate(
     (tx) => {
       if (tx.raw.prepare('SELECT 1 FROM candidate WHERE id = ?').get(id) === undefined)
         throw candidateNotFound()
-      return eraseRows(tx, { candidateIds: [id] })
+      return eraseRows(tx, { candidateIds: [id] }, { at: deps.clock.now() })
     },
   )
   await discardDocuments(

@@ -1,8 +1,10 @@
 import type { Candidate, CandidateRow, candidates, DocumentRow } from '#contract/candidates.ts'
 import type { InputOf } from '#contract/common.ts'
 import { type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
+import { addressErasedOn } from '../store/register.ts'
 import { onlyInSight } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
+import { normaliseEmail } from './normalise.ts'
 import { readProfile } from './profile.ts'
 
 type ListInput = InputOf<typeof candidates.list>
@@ -87,5 +89,9 @@ export function getCandidate(db: Readable, input: { id: string }): Candidate {
        WHERE a.candidate_id = ? ORDER BY a.received_at DESC, a.seq DESC`,
     )
     .all(input.id)
-  return { ...profile, ...stored, documents, applications }
+  const erasedBefore = addressErasedOn(
+    db.raw,
+    profile.emails.map(({ address }) => normaliseEmail(address)),
+  )
+  return { ...profile, ...stored, documents, applications, erasedBefore }
 }

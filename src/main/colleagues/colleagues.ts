@@ -7,6 +7,7 @@ import { foldName } from '../platform/fold.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import { effectiveCommand } from '../store/effective-command.ts'
+import { lessOutOfSight } from '../store/restricted.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
 
 const NAME_LENGTH = 200
@@ -26,7 +27,8 @@ export function listColleagues(db: Readable): { rows: Colleague[]; self: string 
   const rows = db.raw
     .prepare<[], Row & { assigned: number }>(
       `SELECT ${COLUMNS}, (SELECT count(*) FROM application a INDEXED BY application_assignee
-          WHERE a.assignee_id = c.id AND a.status = 'active') AS assigned
+          WHERE a.assignee_id = c.id AND a.status = 'active')
+          ${lessOutOfSight(db, `r.assignee_id = c.id AND r.status = 'active'`)} AS assigned
        FROM colleague c ORDER BY c.left_at IS NOT NULL, c.sort_name, c.id`,
     )
     .all()

@@ -15,6 +15,7 @@ import {
 import { DOCUMENT_COLUMNS, type DocumentCells, toDocumentRow } from '../candidates/queries.ts'
 import { type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Problem } from '../platform/problem.ts'
+import { onlyInSight } from '../store/restricted.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { getDocument } from './queries.ts'
 import { storeReading } from './readings.ts'
@@ -39,7 +40,10 @@ const IN_QUARANTINE = `d.extraction = 'failed' AND d.failure IN (${CODES.map((co
 export const COUNT_QUARANTINED = `SELECT count(*) FROM document d INDEXED BY document_failed WHERE ${IN_QUARANTINE}`
 
 export const countQuarantined = (db: Readable): number =>
-  db.raw.prepare<[], number>(COUNT_QUARANTINED).pluck().get() ?? 0
+  db.raw
+    .prepare<[], number>([COUNT_QUARANTINED, ...onlyInSight(db, 'd.candidate_id')].join(' AND '))
+    .pluck()
+    .get() ?? 0
 
 const LIST = 'documents.quarantined'
 
@@ -54,7 +58,11 @@ export function listQuarantined(
     .prepare<CursorValue[], DocumentCells & Pick<UnreadDocument, 'candidateId' | 'candidateName'>>(
       `SELECT ${DOCUMENT_COLUMNS}, d.candidate_id AS candidateId, c.full_name AS candidateName
        FROM document d INDEXED BY document_failed JOIN candidate c ON c.id = d.candidate_id
-       WHERE ${IN_QUARANTINE} ${after.length > 0 ? 'AND (d.created_at, d.id) < (?, ?)' : ''}
+       WHERE ${[
+         IN_QUARANTINE,
+         ...(after.length > 0 ? ['(d.created_at, d.id) < (?, ?)'] : []),
+         ...onlyInSight(db, 'd.candidate_id'),
+       ].join(' AND ')}
        ORDER BY d.created_at DESC, d.id DESC LIMIT ?`,
     )
     .all(...after, input.limit + 1)

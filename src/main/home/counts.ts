@@ -1,5 +1,6 @@
 /** Counts over the whole workspace that no list of applications makes: by stage, so that each comes from an index. */
 import type { HomeSummary, OpeningCount } from '#contract/home.ts'
+import { APPLICATIONS_OUT_OF_SIGHT, andNotBeforeAsking, isAnybodyRestricted } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 
 export interface StageCount {
@@ -31,22 +32,35 @@ export const LAST_ACTIVITY = `SELECT max(o.updated_at, coalesce((SELECT max(a.up
     FROM application a INDEXED BY application_opening_updated WHERE a.opening_id = o.id), 0))
   FROM opening o WHERE o.id = ?`
 
-export const OUTBOX_BY_STATUS = `SELECT m.status, count(*) AS count
-  FROM outbox_message m INDEXED BY outbox_message_status WHERE m.status IN ('waiting', 'held') GROUP BY m.status`
+export const outboxByStatusSql = (db: Readable): string => `SELECT m.status, count(*) AS count
+  FROM outbox_message m INDEXED BY outbox_message_status
+  WHERE m.status IN ('waiting', 'held')${andNotBeforeAsking(db, 'm.candidate_id', 'm.created_at')} GROUP BY m.status`
 
 /** Below this many, reading the new rows beats asking every stage. */
 const FEW_ROWS = 2000
 
 /** Active applications that entered their stage before the instant, as counts that add up by opening. */
-export const ageingByStage = (db: Readable, before: number): StageCount[] =>
-  db.raw.prepare<[number], StageCount>(AGEING_BY_STAGE).all(before)
+export const ageingByStage = (db: Readable, before: number): StageCount[] => [
+  ...db.raw.prepare<[number], StageCount>(AGEING_BY_STAGE).all(before),
+  ...outOfSight(db, `r.status = 'active' AND r.stage_entered_at < ?`, before),
+]
+
+/** What is taken off because those are out of sight, as counts below nought. */
+const outOfSight = (db: Readable, condition: string, value: number): StageCount[] =>
+  isAnybodyRestricted(db)
+    ? db.raw
+        .prepare<[number], StageCount>(
+          `SELECT r.opening_id AS openingId, -count(*) AS count FROM ${APPLICATIONS_OUT_OF_SIGHT} AND ${condition} GROUP BY 1`,
+        )
+        .all(value)
+    : []
 
 /** Applications that arrived after the one of this number, as counts that add up by opening. */
 export function arrivedByStage(db: Readable, number: number): StageCount[] {
   const newest = db.raw.prepare<[], number | null>('SELECT max(seq) FROM application').pluck().get() ?? 0
   if (newest <= number) return []
   const sql = newest - number < FEW_ROWS ? ARRIVED_ROWS : ARRIVED_BY_STAGE
-  return db.raw.prepare<[number], StageCount>(sql).all(number)
+  return [...db.raw.prepare<[number], StageCount>(sql).all(number), ...outOfSight(db, 'r.seq > ?', number)]
 }
 
 /** The openings with the most, with the total and how many openings have some. */
@@ -62,6 +76,7 @@ export function namedMost(
     byId.set(openingId, (byId.get(openingId) ?? 0) + count)
     total += count
   }
+  for (const [openingId, count] of byId) if (count === 0) byId.delete(openingId)
   const titleOf = db.raw.prepare<[string], string>('SELECT title FROM opening WHERE id = ?').pluck()
   const byOpening = [...byId]
     .sort(([a, some], [b, more]) => more - some || (a < b ? -1 : 1))
@@ -78,7 +93,7 @@ export const lastActivity = (db: Readable, openingId: string): number =>
   db.raw.prepare<[string], number>(LAST_ACTIVITY).pluck().get(openingId) ?? 0
 
 export function outboxByStatus(db: Readable): HomeSummary['outbox'] {
-  const found = db.raw.prepare<[], { status: 'waiting' | 'held'; count: number }>(OUTBOX_BY_STATUS).all()
+  const found = db.raw.prepare<[], { status: 'waiting' | 'held'; count: number }>(outboxByStatusSql(db)).all()
   const count = (status: 'waiting' | 'held') => found.find((one) => one.status === status)?.count ?? 0
   return { waiting: count('waiting'), held: count('held') }
 }

@@ -2,6 +2,7 @@
 import type { Import, ImportCounts, ImportKind, ImportMapping, ImportRow } from '#contract/imports.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Problem } from '../platform/problem.ts'
+import { isAnybodyRestricted, outOfSight } from '../store/restricted.ts'
 import type { Readable, Writable } from '../store/types.ts'
 
 export interface BatchRow {
@@ -58,6 +59,16 @@ export function readImport(db: Readable, id: string): BatchRow {
   throw new Problem('NOT_FOUND', 'IMPORT_UNKNOWN', 'There is no such import.', 'Look in the list of imports.')
 }
 
+/** Whether somebody stands in it who is out of sight: then nothing of the file itself is shown. */
+const holdsSomebodyHidden = (db: Readable, id: string): boolean =>
+  isAnybodyRestricted(db) &&
+  db.raw
+    .prepare(`SELECT 1 FROM import_row WHERE batch_id = ? AND ${outOfSight('candidate_id')} LIMIT 1`)
+    .get(id) !== undefined
+
+const withoutSamples = (columns: Import['columns']): Import['columns'] =>
+  columns.map((column) => ({ ...column, samples: [] }))
+
 const ENDED = new Set(['done', 'cancelled', 'reverted'])
 
 function toRow(db: Readable, batch: BatchRow): ImportRow {
@@ -72,7 +83,7 @@ function toRow(db: Readable, batch: BatchRow): ImportRow {
     kind,
     status,
     origin,
-    name,
+    name: holdsSomebodyHidden(db, id) ? '' : name,
     startedAt,
     finishedAt,
     total,
@@ -90,7 +101,8 @@ export function getImport(db: Readable, input: { importId: string }): Import {
        WHERE mac = ? AND kind = ? AND id <> ? AND status IN ('done', 'cancelled') ORDER BY started_at DESC LIMIT 1`,
     )
     .get(batch.mac, batch.kind, batch.id)
-  const { columns, mapping, proposedBy, delimiter, charset } = batch
+  const { mapping, proposedBy, delimiter, charset } = batch
+  const columns = holdsSomebodyHidden(db, batch.id) ? withoutSamples(batch.columns) : batch.columns
   return { ...toRow(db, batch), columns, mapping, proposedBy, delimiter, charset, sameFile: sameFile ?? null }
 }
 
@@ -122,7 +134,7 @@ export function writeCounts(tx: Writable, id: string, counts: ImportCounts): voi
 /** Sets the status; an import that has ended shows nobody any more whose file it was: the samples go. */
 export function setStatus(tx: Writable, batch: BatchRow, status: BatchRow['status'], now: number): void {
   const ended = ENDED.has(status)
-  const columns = ended ? batch.columns.map((column) => ({ ...column, samples: [] })) : batch.columns
+  const columns = ended ? withoutSamples(batch.columns) : batch.columns
   tx.raw
     .prepare('UPDATE import_batch SET status = ?, finished_at = ?, columns = ? WHERE id = ?')
     .run(status, ended ? (batch.finishedAt ?? now) : null, JSON.stringify(columns), batch.id)

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ProblemRow } from '#contract/imports.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import type { CommandDeps } from '../platform/deps.ts'
+import { andInSight } from '../store/restricted.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { PAGE, readImport } from './batches.ts'
 import type { Finding } from './cells.ts'
@@ -20,7 +21,7 @@ function rowsAfter(db: Readable, batchId: string, position: number, limit: numbe
   return db.raw
     .prepare<[string, number, number], Stored>(
       `SELECT position, line, outcome, problems, cells FROM import_row
-       WHERE batch_id = ? AND position > ? AND problems IS NOT NULL AND outcome <> 'reverted' ORDER BY position LIMIT ?`,
+       WHERE batch_id = ? AND position > ? AND problems IS NOT NULL AND outcome <> 'reverted'${andInSight(db, 'candidate_id')} ORDER BY position LIMIT ?`,
     )
     .all(batchId, position, limit)
 }

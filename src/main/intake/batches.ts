@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
+import { andInSight } from '../store/restricted.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { openingById, whyClosed } from './openings.ts'
 import { storePart } from './parts.ts'
@@ -208,7 +209,7 @@ export function listItems(
   const found = db.raw
     .prepare<unknown[], ItemRow>(
       `SELECT ${ITEM_COLUMNS} FROM intake_item WHERE batch_id = ?
-       ${input.outcome === undefined ? '' : 'AND outcome = ?'} ${after.length > 0 ? 'AND position > ?' : ''}
+       ${input.outcome === undefined ? '' : 'AND outcome = ?'} ${after.length > 0 ? 'AND position > ?' : ''}${andInSight(db, 'candidate_id')}
        ORDER BY position LIMIT ?`,
     )
     .all(input.batchId, ...(input.outcome === undefined ? [] : [input.outcome]), ...after, input.limit + 1)

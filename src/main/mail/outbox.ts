@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import { Problem } from '../platform/problem.ts'
 import { effectiveCommand, effectiveCommandInSteps } from '../store/effective-command.ts'
+import { andNotBeforeAsking } from '../store/restricted.ts'
 import type { StepsOptions } from '../store/steps.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
 
@@ -14,6 +15,9 @@ const COLUMNS = `m.id, m.candidate_id AS candidateId, c.full_name AS candidateNa
   m.send_after AS sendAfter, m.created_at AS createdAt, m.sent_at AS sentAt`
 const JOINED = `JOIN candidate c ON c.id = m.candidate_id
   LEFT JOIN application a ON a.id = m.application_id LEFT JOIN opening o ON o.id = a.opening_id`
+
+/** What waited for somebody when they asked to be erased is out of sight, and so is nothing that is done to all. */
+const andShown = (db: Readable): string => andNotBeforeAsking(db, 'm.candidate_id', 'm.created_at')
 
 /**
  * A page of the messages of one status, the next to be sent first (of those sent, the last sent first), and how many
@@ -31,7 +35,7 @@ export function listOutbox(
   const rows = db.raw
     .prepare<unknown[], OutboxRow>(
       `SELECT ${COLUMNS} FROM (SELECT * FROM outbox_message m INDEXED BY outbox_message_status
-          WHERE m.status = ? ${beyond} ORDER BY m.send_after ${direction}, m.id ${direction} LIMIT ?) m
+          WHERE m.status = ? ${beyond}${andShown(db)} ORDER BY m.send_after ${direction}, m.id ${direction} LIMIT ?) m
        ${JOINED} ORDER BY m.send_after ${direction}, m.id ${direction}`,
     )
     .all(status, ...(sendAfter === undefined ? [] : [sendAfter, id]), limit + 1)
@@ -48,7 +52,8 @@ function countsOf(db: Readable): Record<MessageStatus, number> {
   const counts: Record<MessageStatus, number> = { waiting: 0, held: 0, sent: 0 }
   const found = db.raw
     .prepare<[], { status: MessageStatus; count: number }>(
-      'SELECT status, count(*) AS count FROM outbox_message INDEXED BY outbox_message_status GROUP BY status',
+      `SELECT m.status, count(*) AS count FROM outbox_message m INDEXED BY outbox_message_status
+       WHERE m.status IN ('waiting', 'held', 'sent')${andShown(db)} GROUP BY m.status`,
     )
     .all()
   for (const { status, count } of found) counts[status] = count
@@ -86,7 +91,7 @@ function targetsOf(tx: Writable, target: MessageTarget): Cells[] {
   if ('status' in target) {
     const found = tx.raw
       .prepare<[string], Cells>(
-        'SELECT id, status FROM outbox_message WHERE status = ? ORDER BY send_after, id',
+        `SELECT m.id, m.status FROM outbox_message m WHERE m.status = ?${andShown(tx)} ORDER BY m.send_after, m.id`,
       )
       .all(target.status)
     if (found.length !== target.expected) {

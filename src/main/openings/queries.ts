@@ -3,6 +3,7 @@ import type { Opening, OpeningRow, openings, Stage } from '#contract/openings.ts
 import { type CursorShape, type CursorValue, decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { foldName } from '../platform/fold.ts'
 import { Problem } from '../platform/problem.ts'
+import { lessOutOfSight } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 
 type ListInput = InputOf<typeof openings.list>
@@ -25,16 +26,21 @@ const SORTS: Record<ListInput['sort'], Sort> = {
 type ListedRow = OpeningRow & { sortKey: string | number | null }
 
 /** Counted from the index over (stage, status), which the planner would not choose by itself. */
-const countOf = (status: 'active' | 'hired'): string =>
+const countOf = (db: Readable, status: 'active' | 'hired'): string =>
   `(SELECT count(*) FROM stage s CROSS JOIN application a INDEXED BY application_stage
-    ON a.stage_id = s.id AND a.status = '${status}' WHERE s.opening_id = o.id)`
+    ON a.stage_id = s.id AND a.status = '${status}' WHERE s.opening_id = o.id)
+    ${lessOutOfSight(db, `r.opening_id = o.id AND r.status = '${status}'`)}`
 
-const COLUMNS = `o.id, o.title, o.requisition_number AS requisitionNumber, o.department, o.country, o.city, o.status,
+const FIRST_STAGE = '(SELECT s.id FROM stage s WHERE s.opening_id = o.id ORDER BY s.position LIMIT 1)'
+
+const columns = (
+  db: Readable,
+): string => `o.id, o.title, o.requisition_number AS requisitionNumber, o.department, o.country, o.city, o.status,
   o.seats, o.closes_on AS closesOn, o.updated_at AS updatedAt,
-  ${countOf('hired')} AS hired, ${countOf('active')} AS active,
+  ${countOf(db, 'hired')} AS hired, ${countOf(db, 'active')} AS active,
   (SELECT count(*) FROM application a INDEXED BY application_stage WHERE a.status = 'active' AND a.stage_id =
-    (SELECT s.id FROM stage s WHERE s.opening_id = o.id ORDER BY s.position LIMIT 1)) AS waiting,
-  (SELECT s.id FROM stage s WHERE s.opening_id = o.id ORDER BY s.position LIMIT 1) AS firstStageId`
+    ${FIRST_STAGE})${lessOutOfSight(db, `r.status = 'active' AND r.stage_id = ${FIRST_STAGE}`)} AS waiting,
+  ${FIRST_STAGE} AS firstStageId`
 
 /** What the list is narrowed to, as SQL conditions and their values. */
 function conditions(input: ListInput): { sql: string[]; values: CursorValue[] } {
@@ -78,7 +84,7 @@ export function listOpenings(
     const order = key === '' ? `o.id ${direction}` : `${key} ${direction}, o.id ${direction}`
     return db.raw
       .prepare<CursorValue[], ListedRow>(
-        `SELECT ${COLUMNS}, ${key === '' ? 'NULL' : sort.key} AS sortKey FROM opening o
+        `SELECT ${columns(db)}, ${key === '' ? 'NULL' : sort.key} AS sortKey FROM opening o
          ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY ${order} LIMIT ?`,
       )
       .all(...filter.values, ...values, limit)

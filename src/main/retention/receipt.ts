@@ -49,7 +49,7 @@ export function signedReceipt(
   now: number,
 ): Receipt {
   const run = readRun(tx, runId)
-  const { skipped, rules } = JSON.parse(run.tally) as Tally
+  const { skipped, rules, rows } = JSON.parse(run.tally) as Tally
   if (run.startedAt === null || run.approvedAt === null) throw new Error('A run that ends has begun.')
   const { startedAt } = run
   const older = backups.map(({ createdAt }) => createdAt).filter((at) => at <= startedAt)
@@ -72,14 +72,26 @@ export function signedReceipt(
     erased: run.erased,
     candidates: run.candidates,
     documents: run.documents,
+    rows,
     skipped,
     verification,
     olderBackups: older.length === 0 ? null : { count: older.length, oldestAt: Math.min(...older) },
+    exports: exportsOutside(tx),
     verifier: `Haku ${APP_VERSION}`,
     publicKey: createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64'),
     signature: '',
   }
   return { ...receipt, signature: sign(null, signedBytes(receipt), key).toString('base64') }
+}
+
+/** What has left the workspace into files of people's own, as the audit counts it. */
+function exportsOutside(db: Readable): Receipt['exports'] {
+  const { count, lastAt } = db.raw
+    .prepare<[], { count: number; lastAt: number | null }>(
+      `SELECT count(*) AS count, max(at) AS lastAt FROM audit_entry WHERE action GLOB '*.export*'`,
+    )
+    .get() ?? { count: 0, lastAt: null }
+  return lastAt === null ? null : { count, lastAt }
 }
 
 /** Whether a receipt is as it was signed, by whichever workspace; `own`: by this one. */

@@ -1,7 +1,7 @@
 /** One batch of a run: what is still due of it goes in one transaction, with its figures kept and its files queued. */
 import type { CommandDeps } from '../platform/deps.ts'
 import { keepFigures } from '../store/application-stat.ts'
-import { eraseRows } from '../store/erasure.ts'
+import { type ErasureOptions, eraseRows } from '../store/erasure.ts'
 import type { Store, Writable } from '../store/types.ts'
 import { type Calendar, cachedCalendar, earlier } from './calendar.ts'
 import { type Decided, deciderOf } from './decide-one.ts'
@@ -9,8 +9,9 @@ import type { ApplicationFacts } from './facts.ts'
 import { readRules } from './rule-store.ts'
 import { readItem, readItems } from './run-items.ts'
 import { readRun, type Tally } from './runs.ts'
+import { writeTrail } from './trail.ts'
 
-/** Ids that one line of the audit names. */
+/** Subjects that one line of the audit names: the run and the seal of the trail among them. */
 const NAMED = 50
 
 /** Applications between which others are let in. */
@@ -35,21 +36,22 @@ export async function removeBatch(
       const items = readItems(run.items).subarray(run.position, run.position + size)
       const tally = JSON.parse(run.tally) as Tally
       const decide = dueDecider(tx, deps.clock.now())
-      const removed: string[] = []
+      const removed: Due[] = []
       for (let at = 0; at < items.length; at += CHUNK) {
         const { due, skipped } = decide(items.subarray(at, at + CHUNK))
         count(tally, due, skipped)
-        removeSome(tx, runId, due, onWords)
-        removed.push(...due.map(({ application }) => application.id))
+        removeSome(tx, runId, due, tally, { at: deps.clock.now(), onWords })
+        removed.push(...due)
         yield { done: Math.min(at + CHUNK, items.length), total: items.length }
       }
+      const seal = writeTrail(tx, runId, removed)
       const done = run.position + items.length
       tx.raw
         .prepare('UPDATE retention_run SET position = ?, tally = ?, state = ? WHERE id = ?')
         .run(done, JSON.stringify(tally), done < run.due ? 'running' : 'erased', runId)
       return {
         result: { done, total: run.due },
-        subjects: [runId, ...removed.slice(0, NAMED - 1)],
+        subjects: [runId, seal, ...removed.slice(0, NAMED - 2).map(({ application }) => application.id)],
         count: removed.length,
       }
     },
@@ -63,16 +65,22 @@ function count(tally: Tally, due: readonly Due[], skipped: readonly string[]): v
   for (const rule of rules) tally.rules[rule] = (tally.rules[rule] ?? 0) + 1
 }
 
+function addRows(tally: Tally, rows: Readonly<Record<string, number>>): void {
+  for (const [table, gone] of Object.entries(rows)) tally.rows[table] = (tally.rows[table] ?? 0) + gone
+}
+
 function removeSome(
   tx: Writable,
   runId: string,
   due: readonly Due[],
-  onWords: (words: readonly string[]) => void,
+  tally: Tally,
+  options: ErasureOptions,
 ): void {
   const applicationIds = due.map(({ application }) => application.id)
   const candidateIds = withoutRest(tx, due, applicationIds)
   keepFigures(tx, { applicationIds, candidateIds })
-  const { documentIds } = eraseRows(tx, { applicationIds, candidateIds }, { onWords })
+  const { documentIds, rows } = eraseRows(tx, { applicationIds, candidateIds }, options)
+  addRows(tally, rows)
   queueFiles(tx, runId, documentIds)
   const erased = due.filter(({ outcome }) => outcome.decision === 'ERASE').length
   tx.raw
@@ -161,13 +169,15 @@ export function removeBareRequesters(
   store.command(
     { action: 'retention.remove', subjects: [runId, ...ids], undoable: false, actor: deps.actor },
     (tx) => {
-      const { documentIds } = eraseRows(tx, { candidateIds: ids }, { onWords })
+      const tally = JSON.parse(readRun(tx, runId).tally) as Tally
+      const { documentIds, rows } = eraseRows(tx, { candidateIds: ids }, { at: deps.clock.now(), onWords })
+      addRows(tally, rows)
       queueFiles(tx, runId, documentIds)
       tx.raw
         .prepare(
-          'UPDATE retention_run SET candidates = candidates + ?, documents = documents + ? WHERE id = ?',
+          'UPDATE retention_run SET candidates = candidates + ?, documents = documents + ?, tally = ? WHERE id = ?',
         )
-        .run(ids.length, documentIds.length, runId)
+        .run(ids.length, documentIds.length, JSON.stringify(tally), runId)
     },
   )
 }

@@ -20,6 +20,8 @@ export interface Tally {
   skipped: Record<string, number>
   /** Applications by the id of the rule version that they went by. */
   rules: Record<string, number>
+  /** Rows that are gone, by table. */
+  rows: Record<string, number>
 }
 
 export interface StoredRun extends Omit<Run, 'guarded' | 'skipped' | 'receipt'> {
@@ -110,7 +112,7 @@ export function prepareRun(
       ? { at: now, by }
       : null
   const toErase = items.filter((item) => readItem(item).erase).length
-  const tally: Tally = { skipped: {}, rules: {} }
+  const tally: Tally = { skipped: {}, rules: {}, rows: {} }
   store.command(
     { action: 'retention.prepareRun', subjects: [id], undoable: false, actor: deps.actor },
     (tx) => {

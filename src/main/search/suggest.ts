@@ -5,6 +5,7 @@ import { parseQuery } from '#contract/query-parser.ts'
 import type { QuerySuggestion, SearchAnswer, search } from '#contract/search.ts'
 import type { Clock } from '../platform/clock.ts'
 import { foldName } from '../platform/fold.ts'
+import { isAnybodyRestricted, lessOutOfSight, outOfSight } from '../store/restricted.ts'
 import type { Readable } from '../store/types.ts'
 import { readable } from './fts-query.ts'
 import { conditionLeaf } from './query/conditions.ts'
@@ -16,6 +17,20 @@ type Input = InputOf<typeof search.suggest>
 const MOST_COUNTED = 60
 /** Rows added last, among which the values used most are looked for when nothing is typed. */
 const LATEST = 2000
+
+const THEIR_APPLICATIONS = `SELECT r.id FROM application r INDEXED BY application_candidate
+  WHERE ${outOfSight('r.candidate_id')}`
+
+/** How many of those out of sight have a value: what is counted of everybody, from indexes alone, is less that. */
+const OF_THE_HIDDEN: Record<NamedColumn, string> = {
+  skill: `SELECT count(*) FROM candidate_skill WHERE ${outOfSight('candidate_id')} AND name = ? COLLATE NOCASE`,
+  language: `SELECT count(*) FROM candidate_language WHERE ${outOfSight('candidate_id')} AND language = ? COLLATE NOCASE`,
+  city: `SELECT count(*) FROM candidate WHERE ${outOfSight('id')} AND city = ? COLLATE NOCASE`,
+  country: `SELECT count(*) FROM candidate WHERE ${outOfSight('id')} AND country = ?`,
+  tag: `SELECT count(*) FROM application_tag WHERE application_id IN (${THEIR_APPLICATIONS}) AND tag = ? COLLATE NOCASE`,
+  stage: `SELECT count(*) FROM application INDEXED BY application_candidate WHERE ${outOfSight('candidate_id')}
+    AND stage_id IN (SELECT id FROM stage INDEXED BY stage_name WHERE name = ? COLLATE NOCASE)`,
+}
 
 /** How many have a value, and the value as it is offered: of its spellings the one with capitals first. */
 const COUNTS: Record<NamedColumn, string> = {
@@ -42,9 +57,18 @@ const LATELY: Partial<Record<NamedColumn, string>> = {
     GROUP BY tag COLLATE NOCASE ORDER BY count(*) DESC LIMIT ${MOST_COUNTED}`,
 }
 
-const counter = (db: Readable, sql: string) => {
-  const statement = db.raw.prepare<[string], number>(sql).pluck()
-  return (value: string): number => statement.get(value) ?? 0
+/** Counts the applications that fulfil a condition, from an index over it. */
+function counter(db: Readable, index: string, condition: string): (value: string) => number {
+  const of = (by: string, conditions: string) => {
+    const statement = db.raw
+      .prepare<[string], number>(`SELECT count(*) FROM application INDEXED BY ${by} WHERE ${conditions}`)
+      .pluck()
+    return (value: string) => statement.get(value) ?? 0
+  }
+  const all = of(index, condition)
+  if (!isAnybodyRestricted(db)) return all
+  const hidden = of('application_candidate', `${outOfSight('candidate_id')} AND ${condition}`)
+  return (value) => all(value) - hidden(value)
 }
 
 /** Names that begin with the words, then those in which another word does. */
@@ -68,10 +92,17 @@ function named(db: Readable, column: NamedColumn, text: string): QuerySuggestion
       ? countriesMeant({ type: 'name', text: text.trim(), begins: true }, known)
       : closest(known, text)
   const counted = db.raw.prepare<[string], { count: number; value: string | null }>(COUNTS[column])
+  const hidden = isAnybodyRestricted(db)
+    ? db.raw.prepare<[string], number>(OF_THE_HIDDEN[column]).pluck()
+    : null
   return near
-    .map((name) => {
+    .flatMap((name) => {
       const { count, value } = counted.get(name) ?? { count: 0, value: null }
-      return { value: value ?? name, label: null, count }
+      const theirs = hidden?.get(name) ?? 0
+      // What only they have is not offered.
+      return theirs > 0 && theirs === count
+        ? []
+        : [{ value: value ?? name, label: null, count: count - theirs }]
     })
     .sort(byUse)
 }
@@ -80,7 +111,8 @@ function named(db: Readable, column: NamedColumn, text: string): QuerySuggestion
 function stagesOf(db: Readable, openingId: string, text: string): QuerySuggestion[] {
   const stages = db.raw
     .prepare<[string], { name: string; count: number }>(
-      `SELECT s.name, (SELECT count(*) FROM application a INDEXED BY application_stage WHERE a.stage_id = s.id) AS count
+      `SELECT s.name, (SELECT count(*) FROM application a INDEXED BY application_stage WHERE a.stage_id = s.id)
+         ${lessOutOfSight(db, 'r.stage_id = s.id')} AS count
        FROM stage s WHERE s.opening_id = ? ORDER BY s.position`,
     )
     .all(openingId)
@@ -105,10 +137,7 @@ function openings(db: Readable, text: string): QuerySuggestion[] {
   const words = foldName(text)
   const titles = new Map<string, number>()
   for (const { plain } of all) titles.set(plain, (titles.get(plain) ?? 0) + 1)
-  const count = counter(
-    db,
-    'SELECT count(*) FROM application INDEXED BY application_opening_received WHERE opening_id = ?',
-  )
+  const count = counter(db, 'application_opening_received', 'opening_id = ?')
   return all
     .filter(
       ({ plain, number }) =>
@@ -126,10 +155,7 @@ function openings(db: Readable, text: string): QuerySuggestion[] {
 
 function colleagues(db: Readable, text: string): QuerySuggestion[] {
   const words = foldName(text)
-  const count = counter(
-    db,
-    'SELECT count(*) FROM application INDEXED BY application_assignee WHERE assignee_id = ?',
-  )
+  const count = counter(db, 'application_assignee', 'assignee_id = ?')
   return db.raw
     .prepare<[], { id: string; name: string; isSelf: number }>(
       'SELECT id, full_name AS name, is_self AS isSelf FROM colleague ORDER BY is_self DESC, sort_name',
@@ -148,20 +174,14 @@ function colleagues(db: Readable, text: string): QuerySuggestion[] {
 /** All choices, whatever is typed: only the window knows what they are called. */
 function choices(db: Readable, operator: 'status' | 'source'): QuerySuggestion[] {
   const definition = definitionOf(operator)
-  const count = counter(
-    db,
-    `SELECT count(*) FROM application INDEXED BY application_${operator} WHERE ${operator} = ?`,
-  )
+  const count = counter(db, `application_${operator}`, `${operator} = ?`)
   return definition.takes === 'choice'
     ? definition.choices.map((value) => ({ value, label: null, count: count(value) }))
     : []
 }
 
 function ratings(db: Readable): QuerySuggestion[] {
-  const count = counter(
-    db,
-    'SELECT count(*) FROM application INDEXED BY application_rating WHERE rating = CAST(? AS INTEGER)',
-  )
+  const count = counter(db, 'application_rating', 'rating = CAST(? AS INTEGER)')
   return ['5', '4', '3', '2', '1'].map((value) => ({ value, label: null, count: count(value) }))
 }
 

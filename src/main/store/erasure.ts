@@ -9,6 +9,8 @@ import { personalTextColumns } from './personal-columns.ts'
 import { ownedBy } from './references.ts'
 import { enterErased } from './register.ts'
 import { type Entry, registry } from './registry.ts'
+import { outOfSight } from './restricted.ts'
+import { searchesFor } from './saved-searches.ts'
 import * as schema from './schema/index.ts'
 import { tablesOf } from './tables.ts'
 import type { Readable, Writable } from './types.ts'
@@ -67,11 +69,13 @@ export interface Erased {
   readonly applicationIds: string[]
   /** The files of these are to be discarded once the transaction has committed. */
   readonly documentIds: string[]
+  /** How many rows of each table went. */
+  readonly rows: Readonly<Record<string, number>>
 }
 
 export interface ErasureOptions {
-  /** False: the register is where they come from. */
-  readonly entering?: boolean
+  /** When it happens, in UTC ms; null: the register is where they come from, so nothing is entered. */
+  readonly at: number | null
   /** Told some of the words that are about to go, to be looked for afterwards; they are kept nowhere. */
   readonly onWords?: ((words: readonly string[]) => void) | undefined
 }
@@ -86,7 +90,7 @@ const TOLD_CELLS = 20
 export function eraseRows(
   tx: Writable,
   { candidateIds = [], applicationIds = [], documentIds = [] }: ToErase,
-  { entering = true, onWords }: ErasureOptions = {},
+  { at, onWords }: ErasureOptions,
 ): Erased {
   const { raw } = tx
   raw.exec(`${MARKS}; DELETE FROM temp.erasing`)
@@ -118,7 +122,14 @@ export function eraseRows(
       .prepare<[string], string>(`SELECT row_id FROM temp.erasing WHERE scope = 'row' AND table_name = ?`)
       .pluck()
       .all(table)
-  const erased = { candidateIds: all, applicationIds: rowsOf('application'), documentIds: rowsOf('document') }
+  const rows: Record<string, number> = {}
+  const erased = {
+    rows,
+    candidateIds: all,
+    applicationIds: rowsOf('application'),
+    documentIds: rowsOf('document'),
+  }
+  const addresses = at === null ? [] : addressesOfAskers(tx)
   if (onWords)
     for (const { table, column } of personalTextColumns())
       if (table === 'candidate' || owned.some((one) => one.table === table))
@@ -131,17 +142,32 @@ export function eraseRows(
             .pluck()
             .all(),
         )
-  for (const { table } of [...owned].reverse())
-    raw.exec(`DELETE FROM "${table}" WHERE "${rowIds.get(table)}" IN ${marked('row', table)}`)
+  const remove = (table: string) => {
+    const { changes } = raw
+      .prepare(`DELETE FROM "${table}" WHERE "${rowIds.get(table)}" IN ${marked('row', table)}`)
+      .run()
+    if (changes > 0) rows[table] = changes
+  }
+  for (const { table } of [...owned].reverse()) remove(table)
   // Merges that were taken back name the one who went without a foreign key.
   raw.exec(`DELETE FROM candidate_merge_row WHERE merge_id IN
       (SELECT id FROM candidate_merge WHERE gone_id IN ${marked('row', 'candidate')});
-    DELETE FROM candidate_merge WHERE gone_id IN ${marked('row', 'candidate')};
-    DELETE FROM candidate WHERE id IN ${marked('row', 'candidate')};
-    DELETE FROM temp.erasing`)
-  if (entering) enterErased(raw, erased)
+    DELETE FROM candidate_merge WHERE gone_id IN ${marked('row', 'candidate')}`)
+  remove('candidate')
+  raw.exec('DELETE FROM temp.erasing')
+  if (at !== null) enterErased(raw, { ...erased, addresses }, at)
   return erased
 }
+
+/** The addresses of those who go because they asked. */
+const addressesOfAskers = ({ raw }: Writable): string[] =>
+  raw
+    .prepare<[], string>(
+      `SELECT e.normalised FROM candidate_email e WHERE e.candidate_id IN ${marked('row', 'candidate')}
+       AND ${outOfSight('e.candidate_id')}`,
+    )
+    .pluck()
+    .all()
 
 /** Everybody whose records became those of the erased by merges that stand. */
 function becameOne(db: Readable, candidateIds: readonly string[]): string[] {
@@ -240,12 +266,6 @@ function forgetImports(tx: Writable): void {
 /** Saved searches for the person: the whole name, an address or a number stands in them. */
 function searchesForThem(tx: Writable, candidateIds: readonly string[]): void {
   tx.raw
-    .prepare(
-      `DELETE FROM saved_view WHERE EXISTS (
-        SELECT 1 FROM (SELECT full_name AS word FROM candidate WHERE id IN (SELECT value FROM json_each(@ids)) AND full_name LIKE '% %'
-          UNION SELECT address FROM candidate_email WHERE candidate_id IN (SELECT value FROM json_each(@ids))
-          UNION SELECT written FROM candidate_phone WHERE candidate_id IN (SELECT value FROM json_each(@ids)) AND length(written) > 5)
-        WHERE instr(lower(definition || ' ' || name), lower(word)) > 0)`,
-    )
+    .prepare(`DELETE FROM saved_view WHERE ${searchesFor('SELECT value FROM json_each(@ids)')}`)
     .run({ ids: JSON.stringify(candidateIds) })
 }

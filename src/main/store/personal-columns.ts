@@ -32,8 +32,13 @@ function columnsThat(test: (entry: Entry, name: string) => boolean): ClassedColu
   )
 }
 
-/** Whatever is text. */
-export const textColumns = (): ClassedColumn[] => columnsThat(() => true).filter(({ isText }) => isText)
+/** Text that people write, of whomever: what is kept of somebody may say what is removed of another. */
+export const spokenColumns = (): ClassedColumn[] =>
+  columnsThat(({ class: kind }) => kind !== 'coded').filter(({ isText }) => isText)
+
+/** Text that is a code or an id, or a list of them. */
+export const codedColumns = (): ClassedColumn[] =>
+  columnsThat(({ class: kind }) => kind === 'coded').filter(({ isText }) => isText)
 
 /** What of a candidate is read as text: personal and special columns that do not outlive an anonymisation. */
 export const personalTextColumns = (): ClassedColumn[] =>
@@ -42,7 +47,13 @@ export const personalTextColumns = (): ClassedColumn[] =>
   ).filter(({ isText }) => isText)
 
 /** Ids and codes by promise, or the register itself: what names there leads nowhere. */
-const MAY_NAME_THE_GONE = new Set(['audit_entry', 'change_log', 'erasure_register', 'retention_purge'])
+const MAY_NAME_THE_GONE = new Set([
+  'audit_entry',
+  'change_log',
+  'erasure_register',
+  'retention_purge',
+  'retention_trail',
+])
 
 /** Columns that can hold the id of a candidate, an application or a document. */
 export const idColumns = (): ClassedColumn[] =>

@@ -27,7 +27,15 @@ import {
 import { type Layout, layout } from './layout.ts'
 import { type Migration, migrate, needsMigration, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
-import { adoptEntries, entered, MAC_SECRET, missedEntries } from './register.ts'
+import {
+  adoptEntries,
+  dropOldAddresses,
+  dropOldAddressesBeside,
+  entered,
+  hasOldAddresses,
+  MAC_SECRET,
+  missedEntries,
+} from './register.ts'
 import { finishRestore, replaceByBackup } from './restore.ts'
 import type { Salvage } from './salvage.ts'
 import { ensureSearchIndexes } from './search-index.ts'
@@ -257,6 +265,7 @@ async function openStore(dir: string, key: Buffer, lock: Lock, options: Workspac
     reader = openReader(paths.database, key)
     const store = createStore({ dir, key, writer, reader, clock: options.clock, jobs, release: lock.release })
     await replayErasures(store, writer, dir)
+    forgetAddresses(store, writer, dir, options.clock.now())
     if (crashed && sizeBytes > CHECKED_AT_START_BYTES) checkLater(paths.database, key, jobs, options)
     return store
   } catch (error) {
@@ -276,7 +285,7 @@ async function replayErasures(store: Store, writer: Database.Database, dir: stri
     store.command({ action: 'retention.replay', subjects: [], undoable: false, actor: 'system' }, (tx) => {
       const gone = entered(tx.raw, missed)
       keepFigures(tx, gone)
-      eraseRows(tx, gone, { entering: false })
+      eraseRows(tx, gone, { at: null })
       adoptEntries(tx.raw, missed)
       writeSetting(tx, UNSCRUBBED, true)
     })
@@ -285,6 +294,12 @@ async function replayErasures(store: Store, writer: Database.Database, dir: stri
   if (!readSetting(store.reader, UNSCRUBBED, z.boolean(), false)) return
   await store.scrub()
   store.maintain((tx) => writeSetting(tx, UNSCRUBBED, false))
+}
+
+/** The register remembers an address for 36 months. */
+function forgetAddresses(store: Store, writer: Database.Database, dir: string, now: number): void {
+  if (hasOldAddresses(writer, now)) store.maintain((tx) => dropOldAddresses(tx.raw, now))
+  dropOldAddressesBeside(dir, now)
 }
 
 /** Applies what is missing, after a backup that could be read to the end. */

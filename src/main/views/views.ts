@@ -8,6 +8,7 @@ import type { CommandDeps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import { effectiveCommand } from '../store/effective-command.ts'
+import { savedInSight } from '../store/restricted.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
 
 const NAME_LENGTH = 80
@@ -34,7 +35,10 @@ function parsed(json: string): unknown {
 
 export function listViews(db: Readable): { rows: SavedView[] } {
   const rows = db.raw
-    .prepare<[], Cells>('SELECT id, name, definition FROM saved_view ORDER BY position, created_at, id')
+    .prepare<[], Cells>(
+      `SELECT id, name, definition FROM saved_view ${savedInSight(db).map((sql) => `WHERE ${sql}`)}
+       ORDER BY position, created_at, id`,
+    )
     .all()
   return { rows: rows.map(read) }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BoardHeads } from '#contract/applications.ts'
 import type { Opening } from '#contract/openings.ts'
 import { writeAgeingDays } from '../../../src/main/applications/ageing.ts'
-import { boardHeads, COUNT_ACTIVE, COUNT_AGEING, NTH_ENTERED } from '../../../src/main/applications/board.ts'
+import { boardHeads, columnQueries } from '../../../src/main/applications/board.ts'
 import {
   moveApplications,
   rejectApplications,
@@ -88,7 +88,7 @@ describe('the heads of the board', () => {
   })
 
   it('come from the index of the stage alone', () => {
-    for (const sql of [COUNT_ACTIVE, COUNT_AGEING, NTH_ENTERED]) {
+    for (const sql of Object.values(columnQueries())) {
       const plan = plansOf(all.workspace.store.reader, sql).join('\n')
       expect(plan).toMatch(/SEARCH a USING COVERING INDEX application_active_stage \(stage_id=\?/)
       expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)

@@ -11,6 +11,7 @@ import { countQueries } from '../../../src/main/applications/counts.ts'
 import { listApplications, planList } from '../../../src/main/applications/list.ts'
 import { tagApplications } from '../../../src/main/applications/marks.ts'
 import { foldName } from '../../../src/main/platform/fold.ts'
+import { listRequests, openRequest, withdrawRequest } from '../../../src/main/retention/requests.ts'
 import * as schema from '../../../src/main/store/schema/index.ts'
 import { plansOf } from '../../support/plans.ts'
 import { problemOf, type Records, records } from '../../support/records.ts'
@@ -368,6 +369,30 @@ describe('the plans of the list', () => {
         }
       }
     }
+  })
+
+  it('count from indexes as before when somebody has asked to be erased', () => {
+    const openingId = openings[0]?.id
+    const asks = [
+      {},
+      { status: ['active' as const] },
+      { openingId },
+      { openingId, snooze: 'in_sight' as const },
+    ]
+    const before = asks.map((asked) => countPlan(asked))
+    const candidateId = all.candidate('Asks')
+    openRequest(all.workspace.store, { candidateId }, all.deps)
+    const { id } = listRequests(all.workspace.store.reader, all.deps).rows[0] ?? { id: '' }
+    asks.forEach((asked, n) => {
+      const plan = countPlan(asked)
+      expect(plan.slice(0, before[n]?.length)).toEqual(before[n])
+      expect(plan.slice(before[n]?.length).join('\n')).toMatch(
+        /SEARCH a USING (COVERING )?INDEX application_candidate \(candidate_id=\?/,
+      )
+      expect(plan.slice(before[n]?.length).join('\n')).not.toMatch(/SCAN a/)
+    })
+    withdrawRequest(all.workspace.store, { id }, all.deps)
+    expect(asks.map((asked) => countPlan(asked))).toEqual(before)
   })
 
   it('find a short list by its filter, never by a scan', () => {

@@ -13,7 +13,7 @@ import {
   ARRIVED_BY_STAGE,
   ARRIVED_ROWS,
   LAST_ACTIVITY,
-  OUTBOX_BY_STATUS,
+  outboxByStatusSql,
   REVIEWS_BY_BATCH,
 } from '../../../src/main/home/counts.ts'
 import { noteLook } from '../../../src/main/home/looks.ts'
@@ -354,7 +354,7 @@ describe('the plans of Home', () => {
       /SEARCH a USING COVERING INDEX application_opening_updated \(opening_id=\?\)/,
     )
     expect(plan(REVIEWS_BY_BATCH)).toMatch(/USING (COVERING )?INDEX intake_item_review/)
-    expect(plan(OUTBOX_BY_STATUS)).toMatch(
+    expect(plan(outboxByStatusSql(store().reader))).toMatch(
       /SEARCH m USING COVERING INDEX outbox_message_status \(status=\?\)/,
     )
   })

@@ -86,6 +86,15 @@ async function expectGone(one: Store): Promise<void> {
 }
 
 describe('after a run', () => {
+  it('B25 VACUUM INTO copy: a backup that is made after the run has no word of those who went', async () => {
+    fresh()
+    const one = await opened()
+    await runsOf(one).start({ id: runId })
+    const { name, verified } = await one.backUp('manual')
+    expect(verified).toBe(true)
+    expect(numbers(peopleOnDisk(backupPaths(dir, name).folder, key))).toEqual(rest)
+  })
+
   it('no word of those who went is left in any byte, and all of the others is', async () => {
     fresh()
     const one = await opened()
@@ -103,7 +112,7 @@ describe('after a run', () => {
   })
 
   it.each(['began', 'removed', 'unlinked', 'scrubbed', 'verified'])(
-    'that was killed when it had %s, and went on at the next opening',
+    'B22 crash in the middle: killed when it had %s, the run goes on at the next opening under its own id',
     async (step) => {
       fresh()
       const child = startChild(
@@ -126,20 +135,25 @@ describe('after a run', () => {
     },
   )
 
-  it('that had to wait for a reader', async () => {
+  it('B21 open reader: the log cannot be emptied, so the run is not called done until nobody reads', async () => {
     fresh()
     const one = await opened()
     const reader = openReader(join(dir, 'haku.db'), key)
     reader.exec('BEGIN')
     reader.prepare('SELECT count(*) FROM candidate').get()
-    expect((await runsOf(one).start({ id: runId })).run.state).toBe('erased')
+    expect(await runsOf(one).start({ id: runId })).toMatchObject({
+      verification: null,
+      run: { state: 'erased', receipt: null },
+    })
     expect(numbers(peopleOnDisk(dir, key)).length).toBeGreaterThan(rest.length)
+    expect(() => runsOf(one).approve({ id: runId, by: 'Pekka' })).toThrow(/approved already/)
+    await expect(runsOf(one).prepare({ by: 'Maija' })).rejects.toMatchObject({ reason: 'RUN_UNDER_WAY' })
     reader.close()
     await runsOf(one).resume()
     await expectGone(one)
   })
 
-  it('a backup of before brings nobody back', async () => {
+  it('B24 backup restore: what was erased since is erased from it again before it opens, files and keys with it (an old backup itself is opened by its key until it is rotated out, as the receipt says)', async () => {
     fresh()
     const one = await opened()
     await runsOf(one).start({ id: runId })

@@ -1,19 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rejectApplications } from '../../../src/main/applications/decisions.ts'
 import { addNote } from '../../../src/main/applications/notes.ts'
 import { changeRule } from '../../../src/main/retention/change-rule.ts'
-import { releaseHold, setHold } from '../../../src/main/retention/holds.ts'
 import { checkReceipt } from '../../../src/main/retention/receipt.ts'
 import { installPack, readVersions } from '../../../src/main/retention/rule-store.ts'
 import { createRetentionRuns, type RetentionRuns } from '../../../src/main/retention/run.ts'
 import { listRuns } from '../../../src/main/retention/runs.ts'
 import { createRetentionView, type RetentionView } from '../../../src/main/retention/view.ts'
-import { readRetentionSettings, writeRetentionSettings } from '../../../src/main/retention/which-rule.ts'
 import { listBackups } from '../../../src/main/store/backup.ts'
-import { openReader } from '../../../src/main/store/connection.ts'
-import { problemOf, type Records, records } from '../../support/records.ts'
+import { type Records, records } from '../../support/records.ts'
 
 const DAY_MS = 86_400_000
 let all: Records
@@ -135,22 +132,6 @@ describe('a run', () => {
     expect((await store().verify()).checks.filter(({ ok }) => !ok)).toEqual([])
   })
 
-  it('leaves what is held since it was shown, and says so', async () => {
-    const [held = ''] = dueOnes(3)
-    const run = await approved(3)
-    setHold(
-      store(),
-      { subject: 'application', subjectId: held, reason: 'Claim', owner: 'Maija', reviewOn: '2026-12-01' },
-      all.deps,
-    )
-    const { run: done } = await runs.start({ id: run.id })
-    expect(done).toMatchObject({ anonymised: 2, skipped: { HOLD: 1 }, position: 3, state: 'done' })
-    expect(count('application', `id = '${held}'`)).toBe(1)
-    const [hold] = store().reader.raw.prepare<[], string>('SELECT id FROM legal_hold').pluck().all()
-    releaseHold(store(), { id: hold as string }, all.deps)
-    expect((await runs.start({ id: (await approved()).id })).run).toMatchObject({ anonymised: 1 })
-  })
-
   it('is stopped after a batch, keeps what is removed removed, and goes on when it is started again', async () => {
     dueOnes(9)
     const { id } = await approved(9)
@@ -192,91 +173,6 @@ describe('a run', () => {
     all.workspace.clock.advance(-1000)
     expect(await problem(runs.start({ id: fourth.id }))).toMatch(/PREVIEW_EXPIRED|CLOCK_BEHIND/)
     expect(listRuns(store().reader).rows[0]).toMatchObject({ state: 'approved', startedAt: null })
-  })
-
-  it('keeps the profile, and a document that another application has too', async () => {
-    const germany = all.published({ country: 'DE' })
-    const finland = all.published({ country: 'FI' })
-    const candidateId = all.candidate('Two Countries')
-    const [first, second] = [
-      all.application(germany.id, candidateId),
-      all.application(finland.id, candidateId),
-    ]
-    for (let n = 0; n < 9; n += 1) all.application(finland.id)
-    const shared = document(candidateId, 'shared', first)
-    store().maintain((tx) =>
-      tx.raw
-        .prepare(
-          'INSERT INTO application_document (id, application_id, document_id, position) VALUES (?,?,?,0)',
-        )
-        .run('both', second, shared),
-    )
-    const own = document(candidateId, 'own', first)
-    reject(first)
-    wait(200)
-    const { run } = await runs.start({ id: (await approved()).id })
-    expect(run).toMatchObject({ anonymised: 1, candidates: 0, documents: 1, state: 'done' })
-    expect(store().reader.raw.prepare('SELECT id FROM document').pluck().all()).toEqual([shared])
-    expect(count('candidate', `id = '${candidateId}'`)).toBe(1)
-    expect(readdirSync(store().documentsDir)).not.toContain(own)
-    // The profile goes with the last application.
-    reject(second)
-    store().command({ action: 'test.close', subjects: [], undoable: false, actor: 'person' }, (tx) =>
-      tx.raw.exec(
-        `UPDATE opening SET status = 'closed', closed_at = ${all.workspace.clock.now()} WHERE id = '${finland.id}'`,
-      ),
-    )
-    wait(735)
-    const last = await approved(10)
-    expect((await runs.start({ id: last.id })).run.candidates).toBe(10)
-    expect(count('candidate')).toBe(0)
-    // The figures of one person have nothing in common.
-    const ids = store().reader.raw.prepare<[], string>('SELECT id FROM application_stat').pluck().all()
-    expect(ids).toHaveLength(11)
-    expect(ids).not.toContain(first)
-  })
-
-  it('is marked as not proven while somebody reads, and finished afterwards', async () => {
-    dueOnes(2)
-    const run = await approved()
-    const reader = openReader(join(all.workspace.dir, 'haku.db'), store().copyKey())
-    reader.exec('BEGIN')
-    reader.prepare('SELECT count(*) FROM candidate').get()
-    const outcome = await runs.start({ id: run.id })
-    expect(outcome).toMatchObject({
-      verification: null,
-      run: { state: 'erased', anonymised: 2, receipt: null },
-    })
-    expect(problemOf(() => runs.approve({ id: run.id, by: 'Pekka' }))).toBe('INVALID_STATE RUN_APPROVED')
-    expect(await problem(runs.prepare({ by: 'Maija' }))).toBe('INVALID_STATE RUN_UNDER_WAY')
-    reader.exec('COMMIT')
-    reader.close()
-    await runs.resume()
-    expect(listRuns(store().reader).rows[0]).toMatchObject({ id: run.id, state: 'done' })
-  })
-})
-
-describe('approval', () => {
-  it('takes a second person, unless the workspace says otherwise', async () => {
-    dueOnes(1)
-    const run = await runs.prepare({ by: 'Maija' })
-    expect(await problem(runs.start({ id: run.id }))).toBe('INVALID_STATE NOT_APPROVED')
-    expect(problemOf(() => runs.approve({ id: run.id, by: 'maija ' }))).toBe('REFUSED FOUR_EYES')
-    writeRetentionSettings(store(), { ...readRetentionSettings(store().reader), approval: 'automatic' })
-    expect((await runs.prepare({ by: 'Maija' })).state).toBe('approved')
-    expect(count('retention_run')).toBe(1)
-  })
-
-  it('of more than a fifth takes the number, typed', async () => {
-    dueOnes(5)
-    writeRetentionSettings(store(), { ...readRetentionSettings(store().reader), approval: 'automatic' })
-    const run = await runs.prepare({ by: 'Maija' })
-    expect(run).toMatchObject({ guarded: true, state: 'previewed', due: 5, total: 15 })
-    for (const typed of [undefined, 4])
-      expect(problemOf(() => runs.approve({ id: run.id, by: 'Maija', ...(typed && { count: typed }) }))).toBe(
-        'REFUSED NEEDS_CONFIRMATION',
-      )
-    expect(runs.approve({ id: run.id, by: 'Maija', count: 5 }).state).toBe('approved')
   })
 })
 

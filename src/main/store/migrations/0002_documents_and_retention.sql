@@ -209,9 +209,14 @@ CREATE INDEX `application_stat_opening` ON `application_stat` (`opening_id`,`rec
 CREATE TABLE `erasure_register` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
-	`mac` blob NOT NULL
+	`mac` blob NOT NULL,
+	`day` integer,
+	`basis` text,
+	CONSTRAINT "erasure_register_kind" CHECK("erasure_register"."kind" IN ('application','candidate','document','address','dropped')),
+	CONSTRAINT "erasure_register_address_dated" CHECK(("erasure_register"."kind" = 'address') = ("erasure_register"."day" IS NOT NULL) AND ("erasure_register"."day" IS NULL) = ("erasure_register"."basis" IS NULL))
 );
 --> statement-breakpoint
+CREATE INDEX `erasure_register_address` ON `erasure_register` (`mac`) WHERE kind = 'address';--> statement-breakpoint
 CREATE TABLE `retention_purge` (
 	`id` text PRIMARY KEY NOT NULL,
 	`run_id` text NOT NULL
@@ -245,6 +250,19 @@ CREATE TABLE `retention_run` (
 );
 --> statement-breakpoint
 CREATE INDEX `retention_run_made` ON `retention_run` (`made_at`,`id`);--> statement-breakpoint
+CREATE TABLE `retention_trail` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`run_id` text NOT NULL,
+	`application_id` text NOT NULL,
+	`country` text,
+	`rule_id` text,
+	`decision` text NOT NULL,
+	`clock` text,
+	`clock_on` text,
+	`due_on` text
+);
+--> statement-breakpoint
+CREATE INDEX `retention_trail_run` ON `retention_trail` (`run_id`,`seq`);--> statement-breakpoint
 DROP INDEX `document_content_once`;--> statement-breakpoint
 ALTER TABLE `document` ADD `failure` text;--> statement-breakpoint
 ALTER TABLE `document` ADD `language` text;--> statement-breakpoint

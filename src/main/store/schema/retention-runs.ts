@@ -51,6 +51,28 @@ export const retentionPurge = sqliteTable('retention_purge', {
 })
 
 /**
+ * The trail of what runs removed: one line for each application, by its random id, which leads nowhere any more. No name,
+ * no day but the one that the clock began on. The line that the audit has of a batch holds a checksum of its lines here.
+ */
+export const retentionTrail = sqliteTable(
+  'retention_trail',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    runId: text().notNull(),
+    applicationId: text().notNull(),
+    country: text(), // null: the opening had none
+    /** The version of the rule that decided. */
+    ruleId: text(), // null: none did
+    decision: text({ enum: ['ANONYMISE', 'ERASE'] }).notNull(),
+    /** What the period was counted from, and the day of it. */
+    clock: text(), // null: no rule decided
+    clockOn: text(), // null: due at once
+    dueOn: text(), // null: due at once
+  },
+  (t) => [index('retention_trail_run').on(t.runId, t.seq)],
+)
+
+/**
  * One application that is no more, as a figure: a fresh random id, months instead of days, codes and bands. Nothing
  * leads back to the application, and two of one person have nothing in common.
  */
@@ -76,11 +98,31 @@ export const applicationStat = sqliteTable(
 )
 
 /**
- * What is gone and must not come back: a backup of before is brought to this when it is restored. Ids of rows only, as
- * HMAC-SHA-256 under a key of the workspace. The file beside the database has the same entries in the same order.
+ * What is gone and must not come back: a backup of before is brought to this when it is restored. HMAC-SHA-256 under a
+ * key of the workspace, of ids of rows, and of the e-mail addresses of those who were erased because they asked, so that
+ * it can be said when one of them applies again. The file beside the database has the same entries in the same order.
  */
-export const erasureRegister = sqliteTable('erasure_register', {
-  seq: integer().primaryKey({ autoIncrement: true }),
-  kind: text({ enum: ['application', 'candidate', 'document'] }).notNull(),
-  mac: blob({ mode: 'buffer' }).notNull(),
-})
+export const erasureRegister = sqliteTable(
+  'erasure_register',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    /** `dropped`: an address whose time is over; its place stays, so that the file keeps step. */
+    kind: text({ enum: ['application', 'candidate', 'document', 'address', 'dropped'] }).notNull(),
+    mac: blob({ mode: 'buffer' }).notNull(),
+    /** Of the erasure, in days since 1 January 1970 by UTC. */
+    day: integer(), // null: not an address
+    /** The ground for the erasure. `request`: Art. 17 GDPR, or what stands for it in the country of the opening. */
+    basis: text({ enum: ['request'] }), // null: not an address
+  },
+  (t) => [
+    index('erasure_register_address').on(t.mac).where(sql`kind = 'address'`),
+    check(
+      'erasure_register_kind',
+      sql`${t.kind} IN ('application','candidate','document','address','dropped')`,
+    ),
+    check(
+      'erasure_register_address_dated',
+      sql`(${t.kind} = 'address') = (${t.day} IS NOT NULL) AND (${t.day} IS NULL) = (${t.basis} IS NULL)`,
+    ),
+  ],
+)

@@ -46,6 +46,8 @@ export default {
     unreadable:
       'Sie konnte nicht von der Festplatte gelesen werden. Prüfen Sie, ob es sie noch gibt und ob sie gelesen werden darf.',
     now: 'heute',
+    erasedBefore:
+      'Eine Person mit dieser E-Mail-Adresse wurde am {date} auf Verlangen gelöscht. Davon ist nichts geblieben.',
     anonymised: 'Anonymisiert',
     anonymisedDetail: 'Die Angaben zu dieser Person wurden endgültig entfernt. Statistiken bleiben.',
     primary: 'Hauptadresse',

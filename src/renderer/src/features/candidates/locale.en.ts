@@ -45,6 +45,7 @@ export default {
     refusedLead: 'The originals are where they were. Nothing else was affected.',
     unreadable: 'It could not be read from the disk. Check that it still exists and may be read.',
     now: 'now',
+    erasedBefore: 'Somebody with this e-mail address was erased on request on {date}. Nothing of it is left.',
     anonymised: 'Anonymised',
     anonymisedDetail: 'The details of this candidate were removed for good. Statistics stay.',
     primary: 'Primary',

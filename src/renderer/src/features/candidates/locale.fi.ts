@@ -45,6 +45,8 @@ export default {
     refusedLead: 'Alkuperäiset ovat paikallaan. Tämä ei vaikuttanut muuhun.',
     unreadable: 'Sitä ei voitu lukea levyltä. Tarkista, että se on yhä olemassa ja luettavissa.',
     now: 'nykyinen',
+    erasedBefore:
+      'Saman sähköpostiosoitteen henkilön tiedot poistettiin pyynnöstä {date}. Niistä ei ole mitään jäljellä.',
     anonymised: 'Anonymisoitu',
     anonymisedDetail: 'Tämän hakijan tiedot on poistettu pysyvästi. Tilastot säilyvät.',
     primary: 'Ensisijainen',

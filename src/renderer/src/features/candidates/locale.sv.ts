@@ -45,6 +45,8 @@ export default {
     refusedLead: 'Originalen finns där de var. Inget annat påverkades.',
     unreadable: 'Den kunde inte läsas från disken. Kontrollera att den finns kvar och får läsas.',
     now: 'nu',
+    erasedBefore:
+      'En person med den här e-postadressen raderades på egen begäran den {date}. Inget av det finns kvar.',
     anonymised: 'Anonymiserad',
     anonymisedDetail: 'Kandidatens uppgifter är borttagna för gott. Statistiken finns kvar.',
     primary: 'Primär',

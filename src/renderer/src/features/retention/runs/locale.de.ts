@@ -172,6 +172,12 @@ export default {
       'Wird eine davon wiederhergestellt, wird das Entfernte vor dem Öffnen erneut aus ihr entfernt.',
     backupsNone: 'Es gibt keine Sicherung mehr von vor diesem Lauf.',
     seeBackups: 'Sicherungen ansehen',
+    exports: 'Exportierte Dateien',
+    exportsHold:
+      '{n} Export wurde aus diesem Arbeitsbereich gespeichert, am {date}. | {n} Exporte wurden aus diesem Arbeitsbereich gespeichert, der letzte am {date}.',
+    exportsOutside:
+      'Solche Dateien liegen in eigenen Ordnern derer, die sie gespeichert haben, außerhalb der Reichweite von Haku. Was gelöscht wurde, kann noch darin stehen.',
+    exportsNone: 'Aus diesem Arbeitsbereich wurde nichts exportiert.',
     signature: 'Signatur',
     signedBy: 'Signiert von {verifier} mit dem Schlüssel dieses Arbeitsbereichs (Ed25519)',
     run: 'Lauf',

@@ -166,6 +166,12 @@ export default {
     backupsRestore: 'If one is restored, what was removed is removed from it again before it opens.',
     backupsNone: 'No backup from before this run is left.',
     seeBackups: 'See the backups',
+    exports: 'Exported files',
+    exportsHold:
+      '{n} export was saved from this workspace, on {date}. | {n} exports were saved from this workspace, the last on {date}.',
+    exportsOutside:
+      'Such files are in folders of whoever saved them, out of reach of Haku. What was removed may still stand in them.',
+    exportsNone: 'Nothing has been exported from this workspace.',
     signature: 'Signature',
     signedBy: 'Signed by {verifier} with the key of this workspace (Ed25519)',
     run: 'Run',

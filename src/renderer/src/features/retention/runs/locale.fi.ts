@@ -168,6 +168,12 @@ export default {
     backupsRestore: 'Jos sellainen palautetaan, poistettu poistetaan siitä uudelleen ennen avaamista.',
     backupsNone: 'Ennen ajoa tehtyjä varmuuskopioita ei ole enää.',
     seeBackups: 'Katso varmuuskopiot',
+    exports: 'Viedyt tiedostot',
+    exportsHold:
+      'Tästä työtilasta on tallennettu {n} vienti {date}. | Tästä työtilasta on tallennettu {n} vientiä, viimeisin {date}.',
+    exportsOutside:
+      'Tiedostot ovat tallentajien omissa kansioissa, joihin Haku ei ulotu. Poistetut tiedot voivat yhä olla niissä.',
+    exportsNone: 'Tästä työtilasta ei ole viety mitään.',
     signature: 'Allekirjoitus',
     signedBy: 'Allekirjoittanut {verifier} tämän työtilan avaimella (Ed25519)',
     run: 'Ajo',

@@ -167,6 +167,12 @@ export default {
     backupsRestore: 'Om en av dem återställs tas det borttagna bort ur den igen innan den öppnas.',
     backupsNone: 'Ingen säkerhetskopia från före körningen finns kvar.',
     seeBackups: 'Se säkerhetskopiorna',
+    exports: 'Exporterade filer',
+    exportsHold:
+      '{n} export har sparats från den här arbetsytan, {date}. | {n} exporter har sparats från den här arbetsytan, den senaste {date}.',
+    exportsOutside:
+      'Sådana filer ligger i egna mappar hos dem som sparade dem, utom räckhåll för Haku. Det som togs bort kan finnas kvar i dem.',
+    exportsNone: 'Inget har exporterats från den här arbetsytan.',
     signature: 'Signatur',
     signedBy: 'Signerat av {verifier} med arbetsytans nyckel (Ed25519)',
     run: 'Körning',
