@@ -8,6 +8,9 @@ import { CalendarDate, Id, Instant, procedure } from './common.ts'
 /** Who does something, as the trail names them. */
 export const RetentionActor = z.string().trim().min(1).max(200)
 
+/** Who prepares a run that nobody asked for: the daily look. No person is called so. */
+export const DAILY_LOOK = 'Haku (daily look)'
+
 export const RunState = z.enum([
   'previewed',
   'approved',

@@ -5,7 +5,7 @@ import type { CommandDeps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
-import { type Day, exactCalendar } from './calendar.ts'
+import { type Day, exactCalendar, here } from './calendar.ts'
 import { deciderOf } from './decide-one.ts'
 import type { ApplicationFacts } from './facts.ts'
 import { readRules } from './rule-store.ts'
@@ -22,9 +22,6 @@ type Stored = Pick<
 const STANDING = `SELECT r.id, r.candidate_id AS candidateId, c.full_name AS name, r.requested_at AS requestedAt,
   r.extended_at AS extendedAt, r.answered_at AS answeredAt
   FROM erasure_request r JOIN candidate c ON c.id = r.candidate_id WHERE r.closed_at IS NULL`
-
-/** The time zone of this machine: where a letter is answered. */
-const here = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const monthsAfter = (at: number, months: number): Day =>
   exactCalendar.after(exactCalendar.dayOf(at, here()), { months, days: null })

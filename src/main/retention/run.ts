@@ -39,9 +39,10 @@ export interface RunDeps extends CommandDeps {
 }
 
 export interface RetentionRuns {
-  prepare(input: InputOf<typeof contract.prepare>): Promise<Run>
+  /** `actor`: who does it, where that is not whoever uses the workspace. */
+  prepare(input: InputOf<typeof contract.prepare>, actor?: CommandDeps['actor']): Promise<Run>
   approve(input: InputOf<typeof contract.approve>): Run
-  start(input: InputOf<typeof contract.start>): Promise<RunOutcome>
+  start(input: InputOf<typeof contract.start>, actor?: CommandDeps['actor']): Promise<RunOutcome>
   /** Goes on with what was cut short. */
   resume(): Promise<void>
   /** Waits for the batch that is under way; the rest of its run waits for the next opening. */
@@ -75,7 +76,8 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     return result
   }
 
-  async function start(id: string): Promise<RunOutcome> {
+  async function start(id: string, actor: CommandDeps['actor']): Promise<RunOutcome> {
+    const acting = { ...deps, actor }
     const before = readRun(store.reader, id)
     if (before.state === 'done')
       return { run: asRun(before), verification: asRun(before).receipt?.verification ?? null }
@@ -88,25 +90,25 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
         'Approve it first.',
       )
     }
-    if (before.state === 'approved') await begin(id)
+    if (before.state === 'approved') await begin(id, acting)
     const words = new Set<string>()
     const onWords = (cells: readonly string[]) => {
       for (const cell of cells) if (words.size < MAX_WORDS) words.add(cell.trim().slice(0, WORD_LENGTH))
     }
     while (readRun(store.reader, id).state === 'running') {
       if (ending) throw stopped()
-      const { done, total } = removeBatch(store, id, deps, deps.batch ?? BATCH, onWords)
+      const { done, total } = removeBatch(store, id, acting, deps.batch ?? BATCH, onWords)
       deps.onStep?.('removed', done, total)
       await setImmediate()
     }
-    removeBareRequesters(store, id, deps, onWords)
+    removeBareRequesters(store, id, acting, onWords)
     await unlinkFiles()
     deps.onStep?.('unlinked', before.due, before.due)
-    return await finish(id, [...words])
+    return await finish(id, [...words], acting)
   }
 
   /** Decides again with the same function: nothing may go that was not shown, and no rule may have changed since. */
-  async function begin(id: string): Promise<void> {
+  async function begin(id: string, { actor }: Pick<CommandDeps, 'actor'>): Promise<void> {
     const run = readRun(store.reader, id)
     const now = deps.clock.now()
     requireFresh(run, now)
@@ -128,14 +130,11 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     const known = new Set(kept)
     // What is no longer due is left and counted; what is due anew, or otherwise, nobody has approved.
     if (fresh.rulesHash !== run.rulesHash || !fresh.items.every((item) => known.has(item))) throw changed()
-    store.command(
-      { action: 'retention.startRun', subjects: [id], undoable: false, actor: deps.actor },
-      (tx) => {
-        tx.raw
-          .prepare(`UPDATE retention_run SET state = ?, started_at = ? WHERE id = ?`)
-          .run(run.due === 0 ? 'erased' : 'running', now, id)
-      },
-    )
+    store.command({ action: 'retention.startRun', subjects: [id], undoable: false, actor }, (tx) => {
+      tx.raw
+        .prepare(`UPDATE retention_run SET state = ?, started_at = ? WHERE id = ?`)
+        .run(run.due === 0 ? 'erased' : 'running', now, id)
+    })
     deps.onStep?.('began', 0, run.due)
   }
 
@@ -149,7 +148,11 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     store.maintain((tx) => tx.raw.exec('DELETE FROM retention_purge'))
   }
 
-  async function finish(id: string, words: readonly string[]): Promise<RunOutcome> {
+  async function finish(
+    id: string,
+    words: readonly string[],
+    { actor }: Pick<CommandDeps, 'actor'>,
+  ): Promise<RunOutcome> {
     if (!(await settled()) || !(await scrubbed()))
       return { run: asRun(readRun(store.reader, id)), verification: null }
     deps.onStep?.('settled', 0, 0)
@@ -157,17 +160,14 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     const verification = await store.checkErasures(words)
     deps.onStep?.('verified', 0, 0)
     if (verification.ok) {
-      store.command(
-        { action: 'retention.finishRun', subjects: [id], undoable: false, actor: deps.actor },
-        (tx) => {
-          const receipt = signedReceipt(tx, id, verification, deps.backups(), deps.clock.now())
-          tx.raw
-            .prepare(
-              `UPDATE retention_run SET state = 'done', finished_at = ?, receipt = ?, items = x'' WHERE id = ?`,
-            )
-            .run(receipt.finishedAt, JSON.stringify(receipt), id)
-        },
-      )
+      store.command({ action: 'retention.finishRun', subjects: [id], undoable: false, actor }, (tx) => {
+        const receipt = signedReceipt(tx, id, verification, deps.backups(), deps.clock.now())
+        tx.raw
+          .prepare(
+            `UPDATE retention_run SET state = 'done', finished_at = ?, receipt = ?, items = x'' WHERE id = ?`,
+          )
+          .run(receipt.finishedAt, JSON.stringify(receipt), id)
+      })
       deps.onStep?.('signed', 0, 0)
     }
     return { run: asRun(readRun(store.reader, id)), verification }
@@ -194,14 +194,14 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
   }
 
   return {
-    async prepare(input) {
+    async prepare(input, actor = deps.actor) {
       requireNoOther(store.reader, null)
-      return prepareRun(store, await deps.view.shown(), input, deps)
+      return prepareRun(store, await deps.view.shown(), input, { ...deps, actor })
     },
     approve: (input) => approveRun(store, input, deps),
-    start: ({ id }) => inOrder(() => start(id)),
+    start: ({ id }, actor = deps.actor) => inOrder(() => start(id, actor)),
     async resume() {
-      for (const id of unfinishedRuns(store.reader)) await inOrder(() => start(id))
+      for (const id of unfinishedRuns(store.reader)) await inOrder(() => start(id, 'system'))
     },
     async stop() {
       ending = true

@@ -79,6 +79,17 @@ export const unfinishedRuns = (db: Readable): string[] =>
     .pluck()
     .all()
 
+/** What waits for somebody to approve or start it, and still counts; null: nothing does. */
+export function openRun(db: Readable, now: number): Run | null {
+  const run = db.raw
+    .prepare<[number, number], StoredRun>(
+      `SELECT ${COLUMNS}, x'' AS items FROM retention_run
+       WHERE state IN ('previewed', 'approved') AND made_at <= ? AND expires_at > ? ORDER BY made_at DESC LIMIT 1`,
+    )
+    .get(now, now)
+  return run ? asRun(run) : null
+}
+
 /** Two runs at once would both count what one of them removes. */
 export function requireNoOther(db: Readable, id: string | null): void {
   if (unfinishedRuns(db).every((one) => one === id)) return

@@ -11,7 +11,7 @@ import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
 import { type Assessed, type Assessment, assess } from './assess.ts'
-import { type Day, exactCalendar, numberOfDay } from './calendar.ts'
+import { type Day, exactCalendar, here, numberOfDay } from './calendar.ts'
 import { deciderOf } from './decide-one.ts'
 import { explained, ruleRef } from './explain.ts'
 import { type ApplicationFacts, factsReader } from './facts.ts'
@@ -330,9 +330,6 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
     close: stop,
   }
 }
-
-/** The time zone of this machine: what "today" means where no opening is asked about. */
-const here = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function firstAbove(list: Float64Array, value: number): number {
   let low = 0

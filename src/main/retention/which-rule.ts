@@ -16,6 +16,7 @@ const DEFAULTS: RetentionSettings = {
   defaultCountry: null,
   scope: 'default',
   approval: 'four_eyes',
+  daily: true,
 }
 
 export const readRetentionSettings = (db: Readable): RetentionSettings =>

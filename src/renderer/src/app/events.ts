@@ -29,7 +29,7 @@ const SHOWN_IN: Record<Subject, readonly string[]> = {
   screening: ['screening', 'applications', 'home'],
   mail: ['mail', 'home'],
   // Whoever has asked to be erased is in no list any more.
-  retention: ['retention', 'candidates', 'applications', 'search', 'duplicates', 'openings'],
+  retention: ['retention', 'candidates', 'applications', 'search', 'duplicates', 'openings', 'home'],
   history: ['history'],
   workspace: ['workspace', 'retention'],
 }

@@ -62,6 +62,7 @@ export default {
       '{name} hat diesen Lauf vorbereitet. Eine andere Person gibt ihn frei: Niemand entfernt allein.',
     automatic:
       '{name} hat diesen Lauf vorbereitet. Er wartet auf die Freigabe, weil er einen großen Teil entfernen würde.',
+    dailyLook: 'Haku hat diesen Lauf von selbst vorbereitet. Ein Mensch sieht ihn durch und gibt ihn frei.',
     same: 'Sie haben diesen Lauf vorbereitet, also muss ihn eine andere Person freigeben. Sie trägt hier ihren Namen ein oder ändert die Einstellung für die Freigabe.',
     setting: 'Einstellung für die Freigabe',
     guarded:
@@ -178,6 +179,7 @@ export default {
     rulesHash: 'Prüfsumme der Regeln',
     publicKey: 'Öffentlicher Schlüssel',
   },
+  dailyLook: 'Haku (tägliche Durchsicht)',
   setting: {
     label: 'Freigabe von Läufen',
     four_eyes: 'Vier Augen',
@@ -185,6 +187,14 @@ export default {
     four_eyesHelp: 'Eine andere Person als die, die den Lauf vorbereitet hat, gibt ihn frei.',
     automaticHelp:
       'Ein Lauf ist mit der Vorbereitung freigegeben, außer er würde einen großen Teil entfernen.',
+    daily: 'Einmal am Tag von selbst nachsehen',
+    dailyHelp: {
+      four_eyes:
+        'Einmal am Tag wird vorbereitet, was fällig ist: Es wartet hier und auf der Startseite auf die Freigabe. Entfernt wird dabei nichts.',
+      automatic:
+        'Einmal am Tag wird vorbereitet und entfernt, was fällig ist. Ein großer Teil wartet auf einen Menschen, ebenso wer noch keine Antwort hat.',
+      off: 'Nichts wird vorbereitet oder entfernt, bis ein Mensch es tut.',
+    },
   },
   keys: {
     next: 'Nächster Lauf',

@@ -60,6 +60,7 @@ export default {
     title: 'Approval',
     fourEyes: '{name} prepared this run. Another person approves it: nobody removes alone.',
     automatic: '{name} prepared this run. It waits for approval, because it would remove a large part.',
+    dailyLook: 'Haku prepared this run by itself. A person looks at it and approves it.',
     same: 'You prepared this run, so another person has to approve it. Whoever that is types the name here, or changes the setting for approval.',
     setting: 'Setting for approval',
     guarded:
@@ -172,12 +173,21 @@ export default {
     rulesHash: 'Checksum of the rules',
     publicKey: 'Public key',
   },
+  dailyLook: 'Haku (daily look)',
   setting: {
     label: 'Approval of runs',
     four_eyes: 'Four eyes',
     automatic: 'Automatic',
     four_eyesHelp: 'Another person than the one who prepared a run approves it.',
     automaticHelp: 'A run is approved as it is prepared, unless it would remove a large part.',
+    daily: 'Look once a day by itself',
+    dailyHelp: {
+      four_eyes:
+        'Once a day, what is due is prepared, so that it waits here and on Home for approval. Nothing is removed by that.',
+      automatic:
+        'Once a day, what is due is prepared and removed. A large part waits for a person, and so does whoever has not had an answer yet.',
+      off: 'Nothing is prepared or removed until a person does it.',
+    },
   },
   keys: {
     next: 'Next run',

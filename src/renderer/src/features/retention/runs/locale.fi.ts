@@ -60,6 +60,7 @@ export default {
     title: 'Hyväksyntä',
     fourEyes: '{name} valmisteli tämän ajon. Toinen henkilö hyväksyy sen: kukaan ei poista yksin.',
     automatic: '{name} valmisteli tämän ajon. Se odottaa hyväksyntää, koska se poistaisi suuren osan.',
+    dailyLook: 'Haku valmisteli tämän ajon itsestään. Ihminen katsoo sen läpi ja hyväksyy sen.',
     same: 'Sinä valmistelit tämän ajon, joten toisen henkilön on hyväksyttävä se. Hän kirjoittaa nimensä tähän tai muuttaa hyväksynnän asetusta.',
     setting: 'Hyväksynnän asetus',
     guarded:
@@ -174,12 +175,21 @@ export default {
     rulesHash: 'Sääntöjen tarkiste',
     publicKey: 'Julkinen avain',
   },
+  dailyLook: 'Haku (päivittäinen katsaus)',
   setting: {
     label: 'Ajojen hyväksyntä',
     four_eyes: 'Neljä silmää',
     automatic: 'Automaattinen',
     four_eyesHelp: 'Ajon hyväksyy toinen henkilö kuin se, joka valmisteli sen.',
     automaticHelp: 'Ajo hyväksytään samalla, kun se valmistellaan, ellei se poistaisi suurta osaa.',
+    daily: 'Katso kerran päivässä itsestään',
+    dailyHelp: {
+      four_eyes:
+        'Kerran päivässä se, minkä aika on täynnä, valmistellaan: se odottaa hyväksyntää täällä ja aloitussivulla. Mitään ei vielä poisteta.',
+      automatic:
+        'Kerran päivässä se, minkä aika on täynnä, valmistellaan ja poistetaan. Suuri osa odottaa ihmistä, samoin se, joka ei ole vielä saanut vastausta.',
+      off: 'Mitään ei valmistella eikä poisteta, ennen kuin ihminen tekee sen.',
+    },
   },
   keys: {
     next: 'Seuraava ajo',

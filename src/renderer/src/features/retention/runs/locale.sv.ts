@@ -61,6 +61,7 @@ export default {
     fourEyes: '{name} förberedde den här körningen. En annan person godkänner den: ingen gallrar ensam.',
     automatic:
       '{name} förberedde den här körningen. Den väntar på godkännande eftersom den skulle ta bort en stor del.',
+    dailyLook: 'Haku förberedde körningen av sig självt. En människa ser igenom den och godkänner den.',
     same: 'Du förberedde den här körningen, så en annan person måste godkänna den. Den personen skriver sitt namn här eller ändrar inställningen för godkännande.',
     setting: 'Inställning för godkännande',
     guarded:
@@ -173,12 +174,21 @@ export default {
     rulesHash: 'Kontrollsumma för reglerna',
     publicKey: 'Publik nyckel',
   },
+  dailyLook: 'Haku (daglig genomgång)',
   setting: {
     label: 'Godkännande av körningar',
     four_eyes: 'Fyra ögon',
     automatic: 'Automatiskt',
     four_eyesHelp: 'En annan person än den som förberedde körningen godkänner den.',
     automaticHelp: 'En körning godkänns när den förbereds, om den inte skulle ta bort en stor del.',
+    daily: 'Titta en gång om dagen av sig självt',
+    dailyHelp: {
+      four_eyes:
+        'En gång om dagen förbereds det som ska gallras: det väntar här och på startsidan på godkännande. Inget tas bort av det.',
+      automatic:
+        'En gång om dagen förbereds och tas bort det som ska gallras. En stor del väntar på en människa, liksom den som ännu inte har fått svar.',
+      off: 'Inget förbereds eller tas bort förrän en människa gör det.',
+    },
   },
   keys: {
     next: 'Nästa körning',
