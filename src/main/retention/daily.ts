@@ -1,6 +1,6 @@
 /**
- * What a workspace does about retention by itself, once a day: it prepares what is due, so that a person finds it
- * waiting, and carries it out where the workspace asks nobody. docs/specs/retention.md says when it does nothing.
+ * What a workspace does about retention by itself, once a day: it tells whose application is soon due, where that is
+ * wanted, prepares what is due, so that a person finds it waiting, and carries it out where the workspace asks nobody. docs/specs/retention.md says when it does nothing.
  */
 import { z } from 'zod'
 import { DAILY_LOOK } from '#contract/retention-runs.ts'
@@ -10,6 +10,7 @@ import { Problem } from '../platform/problem.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
 import type { Store } from '../store/types.ts'
 import { type Day, exactCalendar, here } from './calendar.ts'
+import { putNotices } from './notices.ts'
 import { hasBareRequesters } from './remove.ts'
 import type { RetentionRuns } from './run.ts'
 import { openRun, unfinishedRuns } from './runs.ts'
@@ -17,14 +18,14 @@ import type { RetentionView } from './view.ts'
 import { readRetentionSettings } from './which-rule.ts'
 
 /** The day on which each part was last done, in the time zone of this machine; left out: never. */
-const Done = z.object({ due: z.string().optional() })
+const Done = z.object({ notices: z.string().optional(), due: z.string().optional() })
 type Part = keyof z.infer<typeof Done>
 const KEY = 'retention.daily'
 
 export interface DailyDeps {
   readonly clock: Clock
   readonly log: Log
-  readonly view: Pick<RetentionView, 'preview'>
+  readonly view: Pick<RetentionView, 'preview' | 'toNotify'>
   readonly runs: Pick<RetentionRuns, 'prepare' | 'start'>
   /** While this is true, somebody else writes much: the next look does it. */
   readonly isBusy: () => boolean
@@ -42,10 +43,15 @@ export async function lookDaily(store: Store, deps: DailyDeps): Promise<void> {
   const isFree = () =>
     !signal.aborted && !deps.isBusy() && store.settled() === null && unfinishedRuns(store.reader).length === 0
 
-  const parts: [Part, () => Promise<void>][] = [['due', due]]
+  const parts: [Part, () => Promise<void>][] = [
+    ['notices', notices],
+    ['due', due],
+  ]
   for (const [part, work] of parts) {
     try {
-      if (!readRetentionSettings(store.reader).daily || !isFree()) return
+      const settings = readRetentionSettings(store.reader)
+      if (!settings.daily || !isFree()) return
+      if (part === 'notices' && !settings.notices) continue
       const day = today()
       if (readSetting(store.reader, KEY, Done, {})[part] === day) continue
       await work()
@@ -59,6 +65,11 @@ export async function lookDaily(store: Store, deps: DailyDeps): Promise<void> {
         log.warn('retention.daily-refused', { part, code: error.code, reason: error.reason })
       else log.error('retention.daily-failed', error, { part })
     }
+  }
+
+  async function notices(): Promise<void> {
+    const told = await putNotices(store, deps.view, deps)
+    if (told > 0) log.info('retention.daily-notices', { told })
   }
 
   /** A list that still counts is never made a second time; what a person has prepared is theirs to start. */

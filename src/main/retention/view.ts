@@ -55,6 +55,8 @@ export interface RetentionView {
   decision(input: InputOf<typeof retention.decision>): Explained
   /** Everything that is due now, as a run keeps it. */
   shown(): Promise<Shown>
+  /** The `seq` of every application of which the candidate is to be told that it is soon due. */
+  toNotify(): Promise<number[]>
   close(): void
 }
 
@@ -297,10 +299,20 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
     }
   }
 
+  async function toNotify(): Promise<number[]> {
+    const { states, stateOf } = (await assessment(undefined)).assessment
+    const seqs: number[] = []
+    stateOf.forEach((at, seq) => {
+      if (states[at]?.outcome.decision === 'NOTIFY') seqs.push(seq)
+    })
+    return seqs
+  }
+
   return {
     preview,
     due,
     shown,
+    toNotify,
     async stale({ asOf }) {
       const { stale } = (await assessment(asOf)).assessment
       return {

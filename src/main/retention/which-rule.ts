@@ -17,6 +17,7 @@ const DEFAULTS: RetentionSettings = {
   scope: 'default',
   approval: 'four_eyes',
   daily: true,
+  notices: false,
 }
 
 export const readRetentionSettings = (db: Readable): RetentionSettings =>

@@ -195,6 +195,11 @@ export default {
         'Einmal am Tag wird vorbereitet und entfernt, was fällig ist. Ein großer Teil wartet auf einen Menschen, ebenso wer noch keine Antwort hat.',
       off: 'Nichts wird vorbereitet oder entfernt, bis ein Mensch es tut.',
     },
+    notices: 'Bewerbende vorher benachrichtigen',
+    noticesHelp: {
+      on: 'Wessen Bewerbung bald fällig ist, bekommt eine Nachricht im Postausgang, so viele Tage vorher, wie die Regel nennt. Nennt eine Regel keine, wird niemand benachrichtigt.',
+      off: 'Die tägliche Durchsicht benachrichtigt sie.',
+    },
   },
   keys: {
     next: 'Nächster Lauf',

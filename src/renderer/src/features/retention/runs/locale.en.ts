@@ -188,6 +188,11 @@ export default {
         'Once a day, what is due is prepared and removed. A large part waits for a person, and so does whoever has not had an answer yet.',
       off: 'Nothing is prepared or removed until a person does it.',
     },
+    notices: 'Tell candidates before',
+    noticesHelp: {
+      on: 'Whose application is soon due gets one mail in the outbox, as many days before as the rule names. A rule that names none tells nobody.',
+      off: 'It is the daily look that tells them.',
+    },
   },
   keys: {
     next: 'Next run',

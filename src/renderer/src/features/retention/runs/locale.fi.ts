@@ -190,6 +190,11 @@ export default {
         'Kerran päivässä se, minkä aika on täynnä, valmistellaan ja poistetaan. Suuri osa odottaa ihmistä, samoin se, joka ei ole vielä saanut vastausta.',
       off: 'Mitään ei valmistella eikä poisteta, ennen kuin ihminen tekee sen.',
     },
+    notices: 'Kerro hakijoille etukäteen',
+    noticesHelp: {
+      on: 'Hakija, jonka hakemus poistetaan pian, saa yhden viestin lähteviin viesteihin niin monta päivää ennen kuin sääntö sanoo. Jos sääntö ei sano mitään, kenellekään ei kerrota.',
+      off: 'Päivittäinen katsaus kertoo heille.',
+    },
   },
   keys: {
     next: 'Seuraava ajo',

@@ -189,6 +189,11 @@ export default {
         'En gång om dagen förbereds och tas bort det som ska gallras. En stor del väntar på en människa, liksom den som ännu inte har fått svar.',
       off: 'Inget förbereds eller tas bort förrän en människa gör det.',
     },
+    notices: 'Meddela kandidater i förväg',
+    noticesHelp: {
+      on: 'Den vars ansökan snart ska gallras får ett meddelande i utkorgen, så många dagar innan som regeln anger. Anger regeln inga dagar meddelas ingen.',
+      off: 'Det är den dagliga genomgången som meddelar dem.',
+    },
   },
   keys: {
     next: 'Nästa körning',
