@@ -69,8 +69,12 @@ export function homeSummary(
 
 function dueList(db: Readable, now: number): HomeSummary['dueList'] {
   const run = openRun(db, now)
-  if (run === null || run.due === 0) return null
-  return { runId: run.id, state: run.approvedAt === null ? 'previewed' : 'approved', due: run.due }
+  if (run === null || run.due + run.withoutApplication === 0) return null
+  return {
+    runId: run.id,
+    state: run.approvedAt === null ? 'previewed' : 'approved',
+    due: run.due + run.withoutApplication,
+  }
 }
 
 function arrivals(db: Readable, { at, newest }: Look): NonNullable<HomeSummary['news']> {

@@ -11,7 +11,7 @@ import { readSetting, writeSetting } from '../store/settings.ts'
 import type { Store } from '../store/types.ts'
 import { type Day, exactCalendar, here } from './calendar.ts'
 import { putNotices } from './notices.ts'
-import { hasBareRequesters } from './remove.ts'
+import { bareRequesters } from './requesters.ts'
 import type { RetentionRuns } from './run.ts'
 import { openRun, unfinishedRuns } from './runs.ts'
 import type { RetentionView } from './view.ts'
@@ -77,12 +77,14 @@ export async function lookDaily(store: Store, deps: DailyDeps): Promise<void> {
     let run = openRun(store.reader, clock.now())
     if (run === null) {
       const { byFilter } = await deps.view.preview({})
-      if (byFilter.due === 0 && !hasBareRequesters(store.reader)) return
+      if (byFilter.due === 0 && bareRequesters(store.reader).length === 0) return
       if (!isFree()) throw notNow()
       run = await deps.runs.prepare({ by: DAILY_LOOK }, 'system')
       log.info('retention.daily-prepared', { due: run.due })
     }
     const isOurs = run.madeBy === DAILY_LOOK && run.approvedBy === DAILY_LOOK
+    // An answer that has not left the outbox would go with whom it is to: a person decides about that.
+    if (run.unsentAnswers > 0) return
     if (!isOurs || readRetentionSettings(store.reader).approval !== 'automatic') return
     if (!isFree()) throw notNow()
     const { run: ended } = await deps.runs.start({ id: run.id }, 'system')

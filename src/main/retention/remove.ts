@@ -2,10 +2,11 @@
 import type { CommandDeps } from '../platform/deps.ts'
 import { keepFigures } from '../store/application-stat.ts'
 import { eraseRows } from '../store/erasure.ts'
-import type { Readable, Store, Writable } from '../store/types.ts'
+import type { Store, Writable } from '../store/types.ts'
 import { type Calendar, cachedCalendar, earlier } from './calendar.ts'
 import { type Decided, deciderOf } from './decide-one.ts'
 import type { ApplicationFacts } from './facts.ts'
+import { bareRequesters } from './requesters.ts'
 import { readRules } from './rule-store.ts'
 import { readItem, readItems } from './run-items.ts'
 import { readRun, type Tally } from './runs.ts'
@@ -127,14 +128,6 @@ function withoutRest(tx: Writable, due: readonly Due[], removed: readonly string
     .all(JSON.stringify(ids), JSON.stringify(removed))
 }
 
-const BARE_REQUESTERS = `SELECT DISTINCT r.candidate_id FROM erasure_request r WHERE r.closed_at IS NULL
-  AND NOT EXISTS (SELECT 1 FROM application a WHERE a.candidate_id = r.candidate_id)
-  AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.candidate_id = r.candidate_id AND h.released_at IS NULL)`
-
-/** Whether a run would take somebody of whom it lists no application. */
-export const hasBareRequesters = (db: Readable): boolean =>
-  db.raw.prepare(`${BARE_REQUESTERS} LIMIT 1`).get() !== undefined
-
 /** Candidates who have asked to be erased and have no application that could be due: they go with the run. */
 export function removeBareRequesters(
   store: Store,
@@ -142,7 +135,7 @@ export function removeBareRequesters(
   deps: CommandDeps,
   onWords: (words: readonly string[]) => void,
 ): void {
-  const ids = store.reader.raw.prepare<[], string>(BARE_REQUESTERS).pluck().all()
+  const ids = bareRequesters(store.reader)
   if (ids.length === 0) return
   store.command(
     { action: 'retention.remove', subjects: [runId, ...ids], undoable: false, actor: deps.actor },

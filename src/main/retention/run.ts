@@ -79,8 +79,10 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
   async function start(id: string, actor: CommandDeps['actor']): Promise<RunOutcome> {
     const acting = { ...deps, actor }
     const before = readRun(store.reader, id)
-    if (before.state === 'done')
-      return { run: asRun(before), verification: asRun(before).receipt?.verification ?? null }
+    if (before.state === 'done') {
+      const run = asRun(store.reader, before)
+      return { run, verification: run.receipt?.verification ?? null }
+    }
     requireNoOther(store.reader, id)
     if (before.state === 'previewed') {
       throw new Problem(
@@ -154,7 +156,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     { actor }: Pick<CommandDeps, 'actor'>,
   ): Promise<RunOutcome> {
     if (!(await settled()) || !(await scrubbed()))
-      return { run: asRun(readRun(store.reader, id)), verification: null }
+      return { run: asRun(store.reader, readRun(store.reader, id)), verification: null }
     deps.onStep?.('settled', 0, 0)
     if (ending) throw stopped()
     const verification = await store.checkErasures(words)
@@ -170,7 +172,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
       })
       deps.onStep?.('signed', 0, 0)
     }
-    return { run: asRun(readRun(store.reader, id)), verification }
+    return { run: asRun(store.reader, readRun(store.reader, id)), verification }
   }
 
   /** False: somebody reads what was before, or is writing much. */

@@ -75,6 +75,7 @@ import type { Log } from '../platform/log.ts'
 import { changeRule, simulateRule } from '../retention/change-rule.ts'
 import { readFigures } from '../retention/figures.ts'
 import { listHolds, releaseHold, setHold } from '../retention/holds.ts'
+import { composeLetter, writeLetter } from '../retention/letter.ts'
 import {
   answerRequest,
   extendRequest,
@@ -431,6 +432,12 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         ),
         answer: retention.requests.answer.handler(({ input }) =>
           answerRequest(open().store, input, open().deps),
+        ),
+        letter: retention.requests.letter.handler(({ input }) =>
+          composeLetter(open().db, input, open().deps),
+        ),
+        writeLetter: retention.requests.writeLetter.handler(({ input }) =>
+          writeLetter(open().store, input, open().deps),
         ),
         withdraw: retention.requests.withdraw.handler(({ input }) =>
           withdrawRequest(open().store, input, open().deps),

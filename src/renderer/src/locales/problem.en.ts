@@ -298,6 +298,17 @@ export const problem = {
       detail: 'An answer can be put off only within the first month. Nothing was changed.',
       remedy: 'Answer the candidate now.',
     },
+    LETTER_NEEDS_RULE: {
+      title: 'The answer cannot be written yet',
+      detail:
+        'An opening that this candidate applied for has no country, or one without a retention rule, so nobody can say which law decides.',
+      remedy: 'Give the opening its country, or the country its rule, then write the answer.',
+    },
+    NO_ADDRESS: {
+      title: 'There is no e-mail address',
+      detail: 'This candidate has no e-mail address. Nothing was changed.',
+      remedy: 'Answer in another way, then mark the request as answered.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'This backup has another passphrase',
       detail: 'It opens only with the one that the workspace had when it was made. Nothing was changed.',

@@ -330,6 +330,17 @@ export default {
       detail: 'Vastausta voi lykätä vain ensimmäisen kuukauden aikana. Mitään ei muutettu.',
       remedy: 'Vastaa hakijalle nyt.',
     },
+    LETTER_NEEDS_RULE: {
+      title: 'Vastausta ei voi vielä kirjoittaa',
+      detail:
+        'Tehtävällä, johon hakija on hakenut, ei ole maata tai maalla ei ole säilytyssääntöä, joten ei tiedetä, mikä laki asiasta päättää.',
+      remedy: 'Anna tehtävälle maa tai maalle sääntö ja kirjoita vastaus sitten.',
+    },
+    NO_ADDRESS: {
+      title: 'Sähköpostiosoitetta ei ole',
+      detail: 'Tällä hakijalla ei ole sähköpostiosoitetta. Mitään ei muutettu.',
+      remedy: 'Vastaa muulla tavalla ja merkitse pyyntö vastatuksi.',
+    },
     BACKUP_PASSPHRASE: {
       title: 'Varmuuskopiolla on toinen salalause',
       detail: 'Se avautuu vain sillä, joka työtilalla oli sen tekohetkellä. Mitään ei muutettu.',

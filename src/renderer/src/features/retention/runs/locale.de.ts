@@ -56,6 +56,11 @@ export default {
     'Seit der Vorbereitung hat sich geändert, was fällig ist: jetzt {n}. Was nicht mehr fällig ist, bleibt. Ist etwas fällig geworden, wird der Lauf abgelehnt: Bereiten Sie ihn dann neu vor. | Seit der Vorbereitung hat sich geändert, was fällig ist: jetzt {n}. Was nicht mehr fällig ist, bleibt. Ist etwas fällig geworden, wird der Lauf abgelehnt: Bereiten Sie ihn dann neu vor.',
   nothingDue:
     'Bei der Vorbereitung war nichts fällig. Gestartet weist der Lauf nur nach, dass von früher Entferntem nichts übrig ist.',
+  unsentAnswers:
+    'Die Antwort an {n} Person, die gelöscht werden möchte, hat den Postausgang noch nicht verlassen. Dieser Lauf würde sie ungesendet entfernen. | Die Antworten an {n} Personen, die gelöscht werden möchten, haben den Postausgang noch nicht verlassen. Dieser Lauf würde sie ungesendet entfernen.',
+  seeOutbox: 'Zum Postausgang',
+  withoutApplication:
+    '{n} Person, die gelöscht werden möchte und keine Bewerbung hat, wird mit gelöscht. | {n} Personen, die gelöscht werden möchten und keine Bewerbung haben, werden mit gelöscht.',
   approve: {
     title: 'Freigabe',
     fourEyes:

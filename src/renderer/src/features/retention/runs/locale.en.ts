@@ -56,6 +56,11 @@ export default {
     'What is due has changed since this was prepared: {n} now. What is no longer due will be left. If something has become due, the run is refused: prepare it again then. | What is due has changed since this was prepared: {n} now. What is no longer due will be left. If something has become due, the run is refused: prepare it again then.',
   nothingDue:
     'Nothing was due when this was prepared. Started, it only proves that nothing is left of what was removed before.',
+  unsentAnswers:
+    'The answer to {n} person who asked to be erased has not left the outbox yet. This run would remove it unsent. | The answers to {n} people who asked to be erased have not left the outbox yet. This run would remove them unsent.',
+  seeOutbox: 'See the outbox',
+  withoutApplication:
+    '{n} person who asked to be erased and has no application goes too. | {n} people who asked to be erased and have no application go too.',
   approve: {
     title: 'Approval',
     fourEyes: '{name} prepared this run. Another person approves it: nobody removes alone.',

@@ -56,6 +56,11 @@ export default {
     'Erääntyneet ovat muuttuneet valmistelun jälkeen: nyt {n}. Mikä ei ole enää erääntynyt, jätetään. Jos jotakin on erääntynyt lisää, ajo evätään: valmistele se silloin uudelleen. | Erääntyneet ovat muuttuneet valmistelun jälkeen: nyt {n}. Mikä ei ole enää erääntynyt, jätetään. Jos jotakin on erääntynyt lisää, ajo evätään: valmistele se silloin uudelleen.',
   nothingDue:
     'Valmisteltaessa mitään ei ollut erääntynyt. Käynnistettynä ajo vain todistaa, ettei aiemmin poistetusta ole mitään jäljellä.',
+  unsentAnswers:
+    'Vastaus {n} henkilölle, joka pyysi poistamaan tietonsa, ei ole vielä lähtenyt. Tämä ajo poistaisi sen lähettämättä. | Vastaukset {n} henkilölle, jotka pyysivät poistamaan tietonsa, eivät ole vielä lähteneet. Tämä ajo poistaisi ne lähettämättä.',
+  seeOutbox: 'Katso lähtevät viestit',
+  withoutApplication:
+    'Myös {n} henkilö, joka pyysi poistamaan tietonsa ja jolla ei ole hakemusta, poistetaan. | Myös {n} henkilöä, jotka pyysivät poistamaan tietonsa ja joilla ei ole hakemusta, poistetaan.',
   approve: {
     title: 'Hyväksyntä',
     fourEyes: '{name} valmisteli tämän ajon. Toinen henkilö hyväksyy sen: kukaan ei poista yksin.',

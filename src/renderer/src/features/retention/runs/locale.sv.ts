@@ -56,6 +56,11 @@ export default {
     'Det som ska gallras har ändrats sedan förberedelsen: {n} nu. Det som inte längre ska gallras lämnas kvar. Om något har tillkommit nekas körningen: förbered den då igen. | Det som ska gallras har ändrats sedan förberedelsen: {n} nu. Det som inte längre ska gallras lämnas kvar. Om något har tillkommit nekas körningen: förbered den då igen.',
   nothingDue:
     'Inget skulle gallras när den här förbereddes. Om den startas bevisar den bara att inget finns kvar av det som togs bort tidigare.',
+  unsentAnswers:
+    'Svaret till {n} person som har bett om radering har inte lämnat utkorgen. Körningen skulle ta bort det oskickat. | Svaren till {n} personer som har bett om radering har inte lämnat utkorgen. Körningen skulle ta bort dem oskickade.',
+  seeOutbox: 'Se utkorgen',
+  withoutApplication:
+    '{n} person som har bett om radering och inte har någon ansökan raderas också. | {n} personer som har bett om radering och inte har någon ansökan raderas också.',
   approve: {
     title: 'Godkännande',
     fourEyes: '{name} förberedde den här körningen. En annan person godkänner den: ingen gallrar ensam.',
