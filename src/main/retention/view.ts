@@ -6,10 +6,12 @@ import { createHash } from 'node:crypto'
 import type { InputOf } from '#contract/common.ts'
 import type { DueFilter, DueRow, Explained, Preview, retention, StaleOpening } from '#contract/retention.ts'
 import { Decision } from '#contract/retention.ts'
+import { EXPIRING_DAYS } from '#contract/talentpool.ts'
 import type { Clock } from '../platform/clock.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
+import { countEnding } from '../talentpool/pool.ts'
 import { type Assessed, type Assessment, assess } from './assess.ts'
 import { type Day, exactCalendar, here, numberOfDay } from './calendar.ts'
 import { deciderOf } from './decide-one.ts'
@@ -25,7 +27,6 @@ const PREVIEW_MS = 24 * 3_600_000
 const QUARTER_MS = 900_000
 /** Others are let in after so long. */
 const TURN_MS = 12
-const CONSENT_DAYS = 30
 /** Tables that a decision rests on. */
 const RESTS_ON = [
   'application',
@@ -223,19 +224,6 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
     })
   }
 
-  function consentsExpiring(today: Day): number {
-    return (
-      db.raw
-        .prepare<[string, string], number>(
-          `SELECT count(*) FROM (SELECT max(coalesce(expires_on, '9999-12-31')) AS ends
-             FROM consent INDEXED BY consent_pool WHERE purpose = 'talent_pool' AND withdrawn_at IS NULL GROUP BY candidate_id)
-           WHERE ends >= ? AND ends <= ?`,
-        )
-        .pluck()
-        .get(today, exactCalendar.plusDays(today, CONSENT_DAYS)) ?? 0
-    )
-  }
-
   async function preview(input: InputOf<typeof retention.preview>): Promise<Preview> {
     const found = await assessment(input.asOf)
     const { states, stale, total, needsCountryLong } = found.assessment
@@ -262,7 +250,7 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
       byFilter,
       needsCountryLong,
       staleOpenings: stale.length,
-      consentsExpiring: consentsExpiring(today),
+      consentsExpiring: countEnding(db, { today, endsBy: exactCalendar.plusDays(today, EXPIRING_DAYS) }),
       conflicts: [...conflicts.values()].map(ruleRef),
     }
   }

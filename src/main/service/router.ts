@@ -101,6 +101,7 @@ import {
   membershipOf,
   withdrawConsent,
 } from '../talentpool/pool.ts'
+import { askRenewal } from '../talentpool/renewal.ts'
 import {
   countView,
   createView,
@@ -393,6 +394,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       of: talentpool.of.handler(({ input }) => membershipOf(open().db, input)),
       add: talentpool.add.handler(({ input }) => addToPool(open().store, input, open().deps)),
       extend: talentpool.extend.handler(({ input }) => extendMembership(open().store, input, open().deps)),
+      askRenewal: talentpool.askRenewal.handler(({ input }) => askRenewal(open().store, input, open().deps)),
       withdraw: talentpool.withdraw.handler(({ input }) => withdrawConsent(open().store, input, open().deps)),
     },
     retention: {

@@ -289,6 +289,7 @@ test('the window reaches exactly these procedures', () => {
       "search.similar",
       "search.suggest",
       "talentpool.add",
+      "talentpool.askRenewal",
       "talentpool.counts",
       "talentpool.extend",
       "talentpool.list",

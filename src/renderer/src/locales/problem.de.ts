@@ -330,6 +330,11 @@ export default {
       title: 'Diese Antwort wurde schon aufgeschoben oder gegeben',
       detail: 'Nichts wurde geändert.',
     },
+    CONSENT_NOT_ENDING: {
+      title: 'Nichts zu erneuern',
+      detail: 'Diese Person gehört nicht zu denen, deren Einwilligung bald endet. Nichts wurde geändert.',
+      remedy: 'Die Einwilligung wurde vielleicht verlängert oder widerrufen; lesen Sie die Liste neu.',
+    },
     EXTENSION_LATE: {
       title: 'Für einen Aufschub ist es zu spät',
       detail: 'Eine Antwort kann nur im ersten Monat aufgeschoben werden. Nichts wurde geändert.',

@@ -293,6 +293,11 @@ export const problem = {
       title: 'This answer was put off, or given, already',
       detail: nothingChanged,
     },
+    CONSENT_NOT_ENDING: {
+      title: 'Nothing to renew',
+      detail: 'This candidate is not among those whose consent ends soon. Nothing was changed.',
+      remedy: 'The consent may have been extended or withdrawn; read the list again.',
+    },
     EXTENSION_LATE: {
       title: 'It is too late to put the answer off',
       detail: 'An answer can be put off only within the first month. Nothing was changed.',

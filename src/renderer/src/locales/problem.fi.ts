@@ -325,6 +325,11 @@ export default {
       title: 'Tätä vastausta on jo lykätty, tai se on annettu',
       detail: 'Mitään ei muutettu.',
     },
+    CONSENT_NOT_ENDING: {
+      title: 'Uusittavaa ei ole',
+      detail: 'Tämä hakija ei ole niiden joukossa, joiden suostumus päättyy pian. Mitään ei muutettu.',
+      remedy: 'Suostumusta on ehkä jatkettu tai se on peruttu; lue luettelo uudelleen.',
+    },
     EXTENSION_LATE: {
       title: 'Vastausta on liian myöhäistä lykätä',
       detail: 'Vastausta voi lykätä vain ensimmäisen kuukauden aikana. Mitään ei muutettu.',

@@ -326,6 +326,11 @@ export default {
       title: 'Det här svaret har redan skjutits upp eller getts',
       detail: 'Inget ändrades.',
     },
+    CONSENT_NOT_ENDING: {
+      title: 'Inget att förnya',
+      detail: 'Kandidaten hör inte till dem vars samtycke snart upphör. Inget ändrades.',
+      remedy: 'Samtycket kan ha förlängts eller tagits tillbaka; läs listan igen.',
+    },
     EXTENSION_LATE: {
       title: 'Det är för sent att skjuta upp svaret',
       detail: 'Ett svar kan bara skjutas upp under den första månaden. Inget ändrades.',
