@@ -204,7 +204,7 @@ test('the answer to a request is written from what is decided, waits in the outb
   const dialog = page.getByRole('dialog', { name: 'Answer to Aino Virtanen' })
   await expect(dialog).toContainText('aino.virtanen@example.org')
   const text = dialog.getByLabel('Text')
-  await expect(text).toHaveValue(/we erase it with all its documents.*Your profile goes with it/s)
+  await expect(text).toHaveValue(/we erase it with all its documents.*Your profile is erased as well/s)
   await expect(text).toBeFocused()
   await expectAccessible(page)
   await text.fill(`${await text.inputValue()}\nP.S. Thank you.`)

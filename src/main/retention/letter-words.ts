@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
     profileHeld:
       'We have to keep your profile for the establishment, exercise or defence of legal claims. When that is over, it is erased without your having to ask again; the day is not known yet.',
     allGone:
-      'Your profile goes with it. After that we hold no personal data about you; older backups are overwritten in turn, and nothing comes back from them.',
+      'Your profile is erased as well. After that we hold no personal data about you; older backups are overwritten in turn, and nothing comes back from them.',
     locked:
       'Until then what we keep is locked: it is in no search, no list and no report, and is used for nothing else.',
   },

@@ -97,7 +97,7 @@ describe('the letter that answers a request for erasure', () => {
     expect(body).toMatch(/the law obliges us to keep it until January 1, 2027.*29 CFR 1602\.14.*\(https:\/\//)
     expect(body).toContain(`Your application for Welder (${nl.requisitionNumber}): we erase it`)
     expect(body).toContain('Until then what we keep is locked')
-    expect(body).not.toContain('Your profile goes with it')
+    expect(body).not.toContain('Your profile is erased as well')
   })
 
   it('tells claims, a hold, a hiring and a profile without application apart', () => {

@@ -190,7 +190,7 @@ export default {
     daily: 'Katso kerran päivässä itsestään',
     dailyHelp: {
       four_eyes:
-        'Kerran päivässä se, minkä aika on täynnä, valmistellaan: se odottaa hyväksyntää täällä ja aloitussivulla. Mitään ei vielä poisteta.',
+        'Kerran päivässä se, minkä aika on täynnä, valmistellaan: se odottaa hyväksyntää täällä ja etusivulla. Mitään ei vielä poisteta.',
       automatic:
         'Kerran päivässä se, minkä aika on täynnä, valmistellaan ja poistetaan. Suuri osa odottaa ihmistä, samoin se, joka ei ole vielä saanut vastausta.',
       off: 'Mitään ei valmistella eikä poisteta, ennen kuin ihminen tekee sen.',
