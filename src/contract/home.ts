@@ -66,6 +66,8 @@ export const HomeSummary = z.object({
   /** Documents in quarantine. */
   quarantined: z.int(),
   outbox: z.object({ waiting: z.int(), held: z.int() }),
+  /** A list of what is due that waits to be approved, or started, with applications and people without any; null: none does. */
+  dueList: z.object({ runId: Id, state: z.enum(['previewed', 'approved']), due: z.int() }).nullable(),
 })
 export type HomeSummary = z.infer<typeof HomeSummary>
 

@@ -39,6 +39,7 @@ const LONGER: Readonly<Record<string, number>> = {
       'mail.release',
       'mail.remove',
       'duplicates.compareAll',
+      'talentpool.askRenewal',
       'retention.runs.prepare',
       'retention.runs.start',
       'retention.runs.verify',

@@ -5,10 +5,22 @@
 import { z } from 'zod'
 import { Cursor, changesOf, EmailAddress, Id, Instant, LanguageTag, PageLimit, procedure } from './common.ts'
 
-export const MailKind = z.enum(['confirmation', 'rejection', 'withdrawal', 'talent_pool', 'other'])
+export const MailKind = z.enum([
+  'confirmation',
+  'rejection',
+  'withdrawal',
+  'talent_pool',
+  /** The time for which an application may be kept is soon over. */
+  'retention_notice',
+  /** What becomes of a request to be erased. */
+  'erasure_answer',
+  /** A consent for the talent pool ends soon. */
+  'consent_renewal',
+  'other',
+])
 export type MailKind = z.infer<typeof MailKind>
 
-/** What a template can name in braces: this list and nothing else. */
+/** What every template can name in braces. */
 export const PLACEHOLDERS = [
   'candidate.givenName',
   'candidate.fullName',
@@ -16,24 +28,38 @@ export const PLACEHOLDERS = [
   'opening.requisitionNumber',
   'sender.name',
 ] as const
-export type Placeholder = (typeof PLACEHOLDERS)[number]
+/** What only a mail of this kind can name besides. */
+const OF_KIND = {
+  retention_notice: ['retention.dueOn'],
+  erasure_answer: ['request.askedOn', 'request.answer'],
+  consent_renewal: ['consent.expiresOn'],
+} as const
+type OwnPlaceholder = (typeof OF_KIND)[keyof typeof OF_KIND][number]
+export type Placeholder = (typeof PLACEHOLDERS)[number] | OwnPlaceholder
+
+/** What a template of a kind can name in braces: this list and nothing else. */
+export const placeholdersOf = (kind: MailKind): readonly Placeholder[] => [
+  ...PLACEHOLDERS,
+  ...((OF_KIND as Partial<Record<MailKind, readonly OwnPlaceholder[]>>)[kind] ?? []),
+]
 
 /** Anything in braces on one line is meant as a placeholder. */
 const BRACED = /\{([^{}\n]*)\}/g
 /** What a mail program would show as a tag if the mail were HTML, which it never is. */
 const TAG = /<\/?[a-z][^<>]*>/i
 
-/** The words in braces that are no placeholder, each once. */
-export function unknownPlaceholders(text: string): string[] {
+/** The words in braces that are no placeholder of a mail of this kind, each once. */
+export function unknownPlaceholders(text: string, kind: MailKind = 'other'): string[] {
   const found = [...text.matchAll(BRACED)].map(([, name = '']) => name.trim())
-  return [...new Set(found)].filter((name) => !(PLACEHOLDERS as readonly string[]).includes(name))
+  const known: readonly string[] = placeholdersOf(kind)
+  return [...new Set(found)].filter((name) => !known.includes(name))
 }
 
 /** The first HTML tag in a text; null: there is none. */
 export const tagIn = (text: string): string | null => TAG.exec(text)?.[0] ?? null
 
-/** The text with its placeholders filled in; what a value itself holds in braces stays as it is. */
-export const fillIn = (text: string, values: Readonly<Record<Placeholder, string>>): string =>
+/** The text with those placeholders filled in that have a value; what a value itself holds in braces stays as it is. */
+export const fillIn = (text: string, values: Readonly<Partial<Record<Placeholder, string>>>): string =>
   text.replaceAll(BRACED, (braced, name: string) => values[name.trim() as Placeholder] ?? braced)
 
 export const TemplateName = z.string().trim().min(1, 'A template needs a name.').max(100)

@@ -8,6 +8,9 @@ import { CalendarDate, Id, Instant, procedure } from './common.ts'
 /** Who does something, as the trail names them. */
 export const RetentionActor = z.string().trim().min(1).max(200)
 
+/** Who prepares a run that nobody asked for: the daily look. No person is called so. */
+export const DAILY_LOOK = 'Haku (daily look)'
+
 export const RunState = z.enum([
   'previewed',
   'approved',
@@ -92,6 +95,13 @@ export const Run = z.object({
   due: z.int(),
   /** Of them: erased on request. */
   toErase: z.int(),
+  /**
+   * While it waits: people whom it would erase although the answer to their request is still in the outbox. It would go
+   * unsent.
+   */
+  unsentAnswers: z.int(),
+  /** While it waits: people who asked to be erased and have no application; they go with it. */
+  withoutApplication: z.int(),
   /** More than a fifth of all, or more than 500: whoever approves types the number. */
   guarded: z.boolean(),
   approvedAt: Instant.nullable(),

@@ -292,6 +292,10 @@ export const RetentionSettings = z.object({
   scope: RuleScope,
   /** `four_eyes`: another person than who prepared a run approves it. A guarded run is never approved by itself. */
   approval: z.enum(['automatic', 'four_eyes']).default('four_eyes'),
+  /** Looks once a day by itself, and prepares what is due; where `approval` is automatic, it carries that out too. */
+  daily: z.boolean().default(true),
+  /** The daily look tells candidates that their application is soon due, so many days before as the rule names. */
+  notices: z.boolean().default(false),
 })
 export type RetentionSettings = z.infer<typeof RetentionSettings>
 

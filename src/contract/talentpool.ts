@@ -9,6 +9,9 @@ import { CalendarDate, CountryCode, Cursor, Id, Instant, PageLimit, procedure } 
 /** What is proposed for a new consent; the law of a country, or the retention rule, may cap it. */
 export const PROPOSED_MONTHS = 12
 
+/** So many days before its end somebody should ask whether a consent is given again. */
+export const EXPIRING_DAYS = 30
+
 /** `current`: in the pool. `expired`: was, the day is over, and what is kept only for this is to be removed. */
 export const PoolState = z.enum(['current', 'expired'])
 export type PoolState = z.infer<typeof PoolState>
@@ -26,6 +29,8 @@ export const PoolMember = z.object({
   /** The last day; null: a consent that came with an application named none. */
   expiresOn: CalendarDate.nullable(),
   applications: z.int(),
+  /** When they were asked to renew the consent that ends last; null: not yet. */
+  renewalAskedAt: Instant.nullable(),
 })
 export type PoolMember = z.infer<typeof PoolMember>
 
@@ -49,11 +54,21 @@ const term = z.object({
 })
 const changed = z.object({ undoId: z.int().nullable() })
 
+export const RenewalsAsked = changed.extend({
+  asked: z.int(),
+  /** Were asked before, or the mail still waits. */
+  before: z.int(),
+  withoutAddress: z.int(),
+})
+export type RenewalsAsked = z.infer<typeof RenewalsAsked>
+
 export const talentpool = {
   list: procedure
     .input(
       z.object({
         state: PoolState.default('current'),
+        /** Only those whose consent ends on this day or before. */
+        endsBy: CalendarDate.optional(),
         /** Words that each stand in name, headline, city, skills or the text of a document. */
         text: z.string().max(200).optional(),
         sort: z.enum(['expires', 'name']).default('expires'),
@@ -69,6 +84,13 @@ export const talentpool = {
   add: procedure.input(term).output(changed),
   /** Records that the candidate agreed again, for longer. */
   extend: procedure.input(term).output(changed),
+  /**
+   * Puts a mail into the outbox that asks whether the consent is given again: to everybody in the pool whose consent ends by
+   * the day and who was not asked yet, or to one of them, who may be asked again once the mail before is no longer waiting.
+   */
+  askRenewal: procedure
+    .input(z.object({ endsBy: CalendarDate, candidateId: Id.optional(), ...today }))
+    .output(RenewalsAsked),
   /** Ends it now: the candidate withdrew the consent, or it is over and taken off the list. */
   withdraw: procedure.input(z.object({ candidateId: Id })).output(changed),
 }

@@ -1,4 +1,5 @@
 /** Removing what is due: prepared, approved by a second person, run, proven, gone; and requests for erasure. */
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { withWorkspace } from '../support/crowd.ts'
@@ -179,4 +180,50 @@ test('a request for erasure is recorded, has its month, and is answered or taken
   await expect(page.getByText('No request stands')).toBeVisible()
   await goTo(page, '/search?text=Virtanen')
   await expect(page.getByText('Aino Virtanen').first()).toBeVisible()
+})
+
+test('the answer to a request is written from what is decided, waits in the outbox, and a run says that it has not left', async ({
+  page,
+  haku,
+}) => {
+  await takeIn(page, [fitter('Aino Virtanen'), fitter('Björn Åkesson')])
+  await haku.whileClosed(page, () =>
+    withWorkspace(haku.workspaceDir, (tx) => {
+      tx.raw
+        .prepare(
+          `INSERT INTO colleague (id, full_name, sort_name, is_self, created_at) VALUES (?, 'Maija Salo', 'maija salo', 1, 1)`,
+        )
+        .run(randomUUID())
+      tx.raw
+        .prepare(
+          `INSERT INTO erasure_request (id, candidate_id, requested_at) SELECT ?, id, ? FROM candidate WHERE full_name = 'Aino Virtanen'`,
+        )
+        .run(randomUUID(), Date.now())
+    }),
+  )
+  await goTo(page, '/retention/requests')
+  const request = page.getByTestId('erasure-request')
+  await request.getByRole('button', { name: 'Write the answer' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Answer to Aino Virtanen' })
+  await expect(dialog).toContainText('aino.virtanen@example.org')
+  const text = dialog.getByLabel('Text')
+  await expect(text).toHaveValue(/we erase it with all its documents.*Your profile is erased as well/s)
+  await expect(text).toBeFocused()
+  await expectAccessible(page)
+  await text.fill(`${await text.inputValue()}\nP.S. Thank you.`)
+  await dialog.getByRole('button', { name: 'Put into the outbox' }).click()
+  await expect(request).toContainText('Answered')
+  await request.getByRole('link', { name: 'Letter waits in the outbox' }).click()
+  await expect(page.getByTestId('outbox-message')).toContainText('P.S. Thank you.')
+
+  await goTo(page, '/retention')
+  await page.getByRole('button', { name: 'Prepare what is due' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Prepare 1 application' }).click()
+  await expect(page.getByTestId('unsent-answers')).toContainText(
+    'The answer to 1 person who asked to be erased has not left the outbox yet.',
+  )
+  await expectAccessible(page)
+  await goTo(page, '/')
+  await page.getByRole('link', { name: /^List of what is due, waits for approval/ }).click()
+  await expect(state(page)).toHaveText('Waits for approval')
 })

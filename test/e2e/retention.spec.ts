@@ -129,3 +129,28 @@ test('what is due is found on any later day with the reason, and a hold keeps it
     await expect(page).toHaveURL(/#\/retention\?show=hold$/)
   })
 })
+
+test('the daily look and the notices are explained where they are set, and stay as they were set', async ({
+  page,
+}) => {
+  await goTo(page, '/retention/rules')
+  const settings = page.getByRole('region', { name: 'What the company chose' })
+  const daily = settings.getByRole('checkbox', { name: 'Look once a day by itself' })
+  const notices = settings.getByRole('checkbox', { name: 'Tell candidates before' })
+  await expect(daily).toBeChecked()
+  await expect(settings).toContainText('waits here and on Home for approval. Nothing is removed by that.')
+  await expect(notices).not.toBeChecked()
+  await notices.click()
+  await expect(notices).toBeChecked()
+  await settings.getByRole('combobox', { name: 'Approval of runs' }).click()
+  await page.getByRole('option', { name: 'Automatic' }).click()
+  await expect(settings).toContainText('Once a day, what is due is prepared and removed.')
+  await expectAccessible(page)
+  await daily.click()
+  await expect(settings).toContainText('Nothing is prepared or removed until a person does it.')
+  await expect(notices).toBeDisabled()
+  await goTo(page, '/retention')
+  await goTo(page, '/retention/rules')
+  await expect(daily).not.toBeChecked()
+  await expect(notices).toBeChecked()
+})

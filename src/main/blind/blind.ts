@@ -48,12 +48,15 @@ const FILES = new Set([
   'autofill.proposeFromDocument',
   'autofill.proposeFromFile',
   'intake.itemText',
+  // A letter is to somebody by name.
+  'retention.requests.letter',
 ])
 /** A form that was filled from a masked record would write the mask back. */
 const WRITES_BACK = new Set([
   'candidates.update',
   'applications.editNote',
   'mail.edit',
+  'retention.requests.writeLetter',
   'autofill.accept',
   'intake.review',
 ])
@@ -93,6 +96,11 @@ export function createBlind(store: Store, deps: CommandDeps, publish: (subjects:
     if (path === 'candidates.update') return text('id')
     if (FILES.has(path) && path.startsWith('documents.')) return known.ofDocument(text('id'))
     if (path === 'mail.edit') return known.ofMessage(text('id'))
+    if (path.startsWith('retention.requests.'))
+      return store.reader.raw
+        .prepare<[string], string>('SELECT candidate_id FROM erasure_request WHERE id = ?')
+        .pluck()
+        .get(text('id'))
     if (path === 'applications.editNote')
       return store.reader.raw
         .prepare<[string], string>(

@@ -7,6 +7,7 @@ import { countMatching } from '../applications/counts.ts'
 import { countQuarantined } from '../documents/quarantine.ts'
 import { listOpenings } from '../openings/queries.ts'
 import type { Clock } from '../platform/clock.ts'
+import { openRun } from '../retention/runs.ts'
 import type { Readable } from '../store/types.ts'
 import {
   ageingByStage,
@@ -62,6 +63,17 @@ export function homeSummary(
     closing: closingOpenings(db, dayAfter(input.today, CLOSING_DAYS)),
     quarantined: countQuarantined(db),
     outbox,
+    dueList: dueList(db, now),
+  }
+}
+
+function dueList(db: Readable, now: number): HomeSummary['dueList'] {
+  const run = openRun(db, now)
+  if (run === null || run.due + run.withoutApplication === 0) return null
+  return {
+    runId: run.id,
+    state: run.approvedAt === null ? 'previewed' : 'approved',
+    due: run.due + run.withoutApplication,
   }
 }
 

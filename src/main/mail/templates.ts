@@ -21,7 +21,16 @@ interface Stored {
 
 const COLUMNS = 'id, name, kind, language, subject, body'
 
-const KINDS: readonly MailKind[] = ['rejection', 'confirmation', 'withdrawal', 'talent_pool', 'other']
+const KINDS: readonly MailKind[] = [
+  'rejection',
+  'confirmation',
+  'withdrawal',
+  'talent_pool',
+  'consent_renewal',
+  'retention_notice',
+  'erasure_answer',
+  'other',
+]
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 const isSame = (a: Pick<Stored, 'name' | 'language'>, b: Pick<Stored, 'name' | 'language'>): boolean =>
@@ -85,9 +94,9 @@ export function inLanguage(templates: readonly MailTemplate[], language: string)
 export const isOfLanguage = (template: Pick<MailTemplate, 'language'>, language: string): boolean =>
   baseOf(template.language) === baseOf(language)
 
-/** Throws Problem REFUSED when a text names what is no placeholder, or holds HTML. */
-export function requireWords(...texts: readonly string[]): void {
-  const unknown = [...new Set(texts.flatMap(unknownPlaceholders))]
+/** Throws Problem REFUSED when a text names what is no placeholder of this kind of mail, or holds HTML. */
+function requireWords(kind: MailKind, ...texts: readonly string[]): void {
+  const unknown = [...new Set(texts.flatMap((text) => unknownPlaceholders(text, kind)))]
   if (unknown.length > 0) {
     throw new Problem(
       'REFUSED',
@@ -131,7 +140,7 @@ export function saveTemplate(
       'Fill in what is missing.',
     )
   }
-  requireWords(tidy.subject, tidy.body)
+  requireWords(kind, tidy.subject, tidy.body)
   effectiveCommand(
     store,
     { action: 'mail.saveTemplate', subjects: [id], undoable: true, actor: deps.actor },

@@ -3,5 +3,6 @@ import type { Clock } from './clock.ts'
 /** What every command is handed besides its input. */
 export interface CommandDeps {
   clock: Clock
-  actor: 'person' | 'cli'
+  /** `system`: done by itself, because a person once said so. */
+  actor: 'person' | 'cli' | 'system'
 }

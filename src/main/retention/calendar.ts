@@ -8,6 +8,9 @@ import { Temporal } from 'temporal-polyfill'
 /** YYYY-MM-DD, in the time zone of the opening. */
 export type Day = string
 
+/** The time zone of this machine: what "today" means where no opening is asked about. */
+export const here = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** Months or days, never both; neither: there is no such period. */
 export interface Period {
   readonly months: number | null
@@ -51,14 +54,14 @@ interface Stretch {
 
 /** The stretch around an instant. */
 function stretchAt(at: number, zone: string): Stretch {
-  const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  const next = here.getTimeZoneTransition('next')
+  const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const next = moment.getTimeZoneTransition('next')
   // A transition at this very instant belongs to the stretch that it begins.
-  const begins = here.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+  const begins = moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
   return {
     from: begins?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
     to: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-    offsetMs: here.offsetNanoseconds / 1_000_000,
+    offsetMs: moment.offsetNanoseconds / 1_000_000,
   }
 }
 

@@ -6,6 +6,7 @@ import type { Store, Writable } from '../store/types.ts'
 import { type Calendar, cachedCalendar, earlier } from './calendar.ts'
 import { type Decided, deciderOf } from './decide-one.ts'
 import type { ApplicationFacts } from './facts.ts'
+import { bareRequesters } from './requesters.ts'
 import { readRules } from './rule-store.ts'
 import { readItem, readItems } from './run-items.ts'
 import { readRun, type Tally } from './runs.ts'
@@ -157,14 +158,7 @@ export function removeBareRequesters(
   deps: CommandDeps,
   onWords: (words: readonly string[]) => void,
 ): void {
-  const ids = store.reader.raw
-    .prepare<[], string>(
-      `SELECT DISTINCT r.candidate_id FROM erasure_request r WHERE r.closed_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM application a WHERE a.candidate_id = r.candidate_id)
-         AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.candidate_id = r.candidate_id AND h.released_at IS NULL)`,
-    )
-    .pluck()
-    .all()
+  const ids = bareRequesters(store.reader)
   if (ids.length === 0) return
   store.command(
     { action: 'retention.remove', subjects: [runId, ...ids], undoable: false, actor: deps.actor },

@@ -1,12 +1,13 @@
 /** Requests to be erased: recorded, restricted from then on, answered in time, and carried out by the runs. */
 import type { InputOf } from '#contract/common.ts'
+import type { MessageStatus } from '#contract/mail.ts'
 import type { requests as contract, ErasureRequest } from '#contract/retention-requests.ts'
 import type { CommandDeps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Readable, Store, Writable } from '../store/types.ts'
-import { type Day, exactCalendar } from './calendar.ts'
-import { deciderOf } from './decide-one.ts'
+import { type Day, exactCalendar, here } from './calendar.ts'
+import { type Decided, deciderOf } from './decide-one.ts'
 import type { ApplicationFacts } from './facts.ts'
 import { readRules } from './rule-store.ts'
 
@@ -14,32 +15,46 @@ import { readRules } from './rule-store.ts'
 const ANSWER_MONTHS = 1
 const EXTENDED_MONTHS = 3
 
-type Stored = Pick<
-  ErasureRequest,
-  'id' | 'candidateId' | 'name' | 'requestedAt' | 'extendedAt' | 'answeredAt'
->
+interface StandingRequest
+  extends Pick<ErasureRequest, 'id' | 'candidateId' | 'name' | 'requestedAt' | 'extendedAt' | 'answeredAt'> {
+  /** Null: answered by no letter from here. */
+  readonly messageId: string | null
+  /** Null: not in the outbox any more. */
+  readonly messageStatus: MessageStatus | null
+}
 
 const STANDING = `SELECT r.id, r.candidate_id AS candidateId, c.full_name AS name, r.requested_at AS requestedAt,
-  r.extended_at AS extendedAt, r.answered_at AS answeredAt
+  r.extended_at AS extendedAt, r.answered_at AS answeredAt, r.answer_message_id AS messageId,
+  (SELECT m.status FROM outbox_message m WHERE m.id = r.answer_message_id) AS messageStatus
   FROM erasure_request r JOIN candidate c ON c.id = r.candidate_id WHERE r.closed_at IS NULL`
-
-/** The time zone of this machine: where a letter is answered. */
-const here = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const monthsAfter = (at: number, months: number): Day =>
   exactCalendar.after(exactCalendar.dayOf(at, here()), { months, days: null })
 
-function describer(db: Readable, now: number): (request: Stored) => ErasureRequest {
+/** What is decided about every application of a candidate, the oldest first. */
+export function decidedOf(db: Readable, now: number): (candidateId: string) => Decided[] {
   const decideOne = deciderOf(db, readRules(db), now)
   const applicationsOf = db.raw.prepare<[string], ApplicationFacts>(
     `SELECT id, candidate_id AS candidateId, opening_id AS openingId, status, received_at AS receivedAt,
-      decided_at AS decidedAt FROM application WHERE candidate_id = ?`,
+      decided_at AS decidedAt FROM application WHERE candidate_id = ? ORDER BY received_at, seq`,
   )
-  return (request) => {
+  return (candidateId) => applicationsOf.all(candidateId).map((application) => decideOne(application))
+}
+
+/** By this day the candidate has an answer. */
+export const answerDay = ({
+  requestedAt,
+  extendedAt,
+}: Pick<StandingRequest, 'requestedAt' | 'extendedAt'>): Day =>
+  monthsAfter(requestedAt, extendedAt === null ? ANSWER_MONTHS : EXTENDED_MONTHS)
+
+function describer(db: Readable, now: number): (request: StandingRequest) => ErasureRequest {
+  const decided = decidedOf(db, now)
+  return ({ messageId, messageStatus, ...request }) => {
     const counts = { ready: 0, deferred: 0, held: 0 }
     let until: Day | null = null
-    for (const application of applicationsOf.all(request.candidateId)) {
-      const { decision, dueOn } = decideOne(application).outcome
+    for (const { outcome } of decided(request.candidateId)) {
+      const { decision, dueOn } = outcome
       if (decision === 'ERASE') counts.ready += 1
       else if (decision === 'HOLD') counts.held += 1
       else {
@@ -50,10 +65,8 @@ function describer(db: Readable, now: number): (request: Stored) => ErasureReque
     const held = counts.held > 0 || isHeld(db, request.candidateId)
     return {
       ...request,
-      answerBy: monthsAfter(
-        request.requestedAt,
-        request.extendedAt === null ? ANSWER_MONTHS : EXTENDED_MONTHS,
-      ),
+      answerBy: answerDay(request),
+      letter: messageId === null ? null : { messageId, state: messageStatus ?? 'removed' },
       state: held ? 'held' : counts.deferred > 0 ? 'deferred' : 'ready',
       until: held ? null : until,
       applications: counts,
@@ -61,7 +74,7 @@ function describer(db: Readable, now: number): (request: Stored) => ErasureReque
   }
 }
 
-const isHeld = (db: Readable, candidateId: string): boolean =>
+export const isHeld = (db: Readable, candidateId: string): boolean =>
   db.raw
     .prepare('SELECT 1 FROM legal_hold WHERE candidate_id = ? AND released_at IS NULL LIMIT 1')
     .get(candidateId) !== undefined
@@ -71,13 +84,13 @@ export function listRequests(
   db: Readable,
   { clock }: Pick<CommandDeps, 'clock'>,
 ): { rows: ErasureRequest[] } {
-  const rows = db.raw.prepare<[], Stored>(STANDING).all().map(describer(db, clock.now()))
+  const rows = db.raw.prepare<[], StandingRequest>(STANDING).all().map(describer(db, clock.now()))
   return { rows: rows.sort((a, b) => (a.answerBy < b.answerBy ? -1 : a.answerBy > b.answerBy ? 1 : 0)) }
 }
 
 /** Throws Problem NOT_FOUND. */
-function requireRequest(db: Readable, id: string): Stored {
-  const request = db.raw.prepare<[string], Stored>(`${STANDING} AND r.id = ?`).get(id)
+export function requireRequest(db: Readable, id: string): StandingRequest {
+  const request = db.raw.prepare<[string], StandingRequest>(`${STANDING} AND r.id = ?`).get(id)
   if (request) return request
   throw new Problem(
     'NOT_FOUND',
@@ -87,7 +100,7 @@ function requireRequest(db: Readable, id: string): Stored {
   )
 }
 
-const described = (store: Store, id: string, { clock }: Pick<CommandDeps, 'clock'>): ErasureRequest =>
+export const described = (store: Store, id: string, { clock }: Pick<CommandDeps, 'clock'>): ErasureRequest =>
   describer(store.reader, clock.now())(requireRequest(store.reader, id))
 
 /**
@@ -138,7 +151,7 @@ function change(
   action: string,
   id: string,
   deps: CommandDeps,
-  work: (tx: Writable, request: Stored, now: number) => void,
+  work: (tx: Writable, request: StandingRequest, now: number) => void,
 ): { undoId: number | null } {
   const { undoId } = store.command({ action, subjects: [id], undoable: true, actor: deps.actor }, (tx) =>
     work(tx, requireRequest(tx, id), deps.clock.now()),

@@ -39,9 +39,10 @@ export interface RunDeps extends CommandDeps {
 }
 
 export interface RetentionRuns {
-  prepare(input: InputOf<typeof contract.prepare>): Promise<Run>
+  /** `actor`: who does it, where that is not whoever uses the workspace. */
+  prepare(input: InputOf<typeof contract.prepare>, actor?: CommandDeps['actor']): Promise<Run>
   approve(input: InputOf<typeof contract.approve>): Run
-  start(input: InputOf<typeof contract.start>): Promise<RunOutcome>
+  start(input: InputOf<typeof contract.start>, actor?: CommandDeps['actor']): Promise<RunOutcome>
   /** Stops what is under way after the batch that it is in. It goes on when it is started again, or at the next opening. */
   halt(): void
   /** Goes on with what was cut short. */
@@ -90,10 +91,13 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     return result
   }
 
-  async function start(id: string): Promise<RunOutcome> {
+  async function start(id: string, actor: CommandDeps['actor']): Promise<RunOutcome> {
+    const acting = { ...deps, actor }
     const before = readRun(store.reader, id)
-    if (before.state === 'done')
-      return { run: asRun(before), verification: asRun(before).receipt?.verification ?? null }
+    if (before.state === 'done') {
+      const run = asRun(store.reader, before)
+      return { run, verification: run.receipt?.verification ?? null }
+    }
     requireNoOther(store.reader, id)
     if (before.state === 'previewed') {
       throw new Problem(
@@ -104,7 +108,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
       )
     }
     halting = false
-    if (before.state === 'approved') await begin(id)
+    if (before.state === 'approved') await begin(id, acting)
     const words = new Set<string>()
     const onWords = (cells: readonly string[]) => {
       for (const cell of cells) if (words.size < MAX_WORDS) words.add(cell.trim().slice(0, WORD_LENGTH))
@@ -112,20 +116,20 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     while (readRun(store.reader, id).state === 'running') {
       if (ending) throw stopped()
       if (halting) throw halted()
-      const { done, total } = await removeBatch(store, id, deps, deps.batch ?? BATCH, onWords).catch(
+      const { done, total } = await removeBatch(store, id, acting, deps.batch ?? BATCH, onWords).catch(
         asStopped,
       )
       deps.onStep?.('removed', done, total)
       await setImmediate()
     }
-    removeBareRequesters(store, id, deps, onWords)
+    removeBareRequesters(store, id, acting, onWords)
     await unlinkFiles()
     deps.onStep?.('unlinked', before.due, before.due)
-    return await finish(id, [...words])
+    return await finish(id, [...words], acting)
   }
 
   /** Decides again with the same function: nothing may go that was not shown, and no rule may have changed since. */
-  async function begin(id: string): Promise<void> {
+  async function begin(id: string, { actor }: Pick<CommandDeps, 'actor'>): Promise<void> {
     const run = readRun(store.reader, id)
     const now = deps.clock.now()
     requireFresh(run, now)
@@ -147,14 +151,11 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     const known = new Set(kept)
     // What is no longer due is left and counted; what is due anew, or otherwise, nobody has approved.
     if (fresh.rulesHash !== run.rulesHash || !fresh.items.every((item) => known.has(item))) throw changed()
-    store.command(
-      { action: 'retention.startRun', subjects: [id], undoable: false, actor: deps.actor },
-      (tx) => {
-        tx.raw
-          .prepare(`UPDATE retention_run SET state = ?, started_at = ? WHERE id = ?`)
-          .run(run.due === 0 ? 'erased' : 'running', now, id)
-      },
-    )
+    store.command({ action: 'retention.startRun', subjects: [id], undoable: false, actor }, (tx) => {
+      tx.raw
+        .prepare(`UPDATE retention_run SET state = ?, started_at = ? WHERE id = ?`)
+        .run(run.due === 0 ? 'erased' : 'running', now, id)
+    })
     deps.onStep?.('began', 0, run.due)
   }
 
@@ -168,28 +169,29 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     store.maintain((tx) => tx.raw.exec('DELETE FROM retention_purge'))
   }
 
-  async function finish(id: string, words: readonly string[]): Promise<RunOutcome> {
+  async function finish(
+    id: string,
+    words: readonly string[],
+    { actor }: Pick<CommandDeps, 'actor'>,
+  ): Promise<RunOutcome> {
     if (!(await settled()) || !(await scrubbed()))
-      return { run: asRun(readRun(store.reader, id)), verification: null }
+      return { run: asRun(store.reader, readRun(store.reader, id)), verification: null }
     deps.onStep?.('settled', 0, 0)
     if (ending) throw stopped()
     const verification = await store.checkErasures(words)
     deps.onStep?.('verified', 0, 0)
     if (verification.ok) {
-      store.command(
-        { action: 'retention.finishRun', subjects: [id], undoable: false, actor: deps.actor },
-        (tx) => {
-          const receipt = signedReceipt(tx, id, verification, deps.backups(), deps.clock.now())
-          tx.raw
-            .prepare(
-              `UPDATE retention_run SET state = 'done', finished_at = ?, receipt = ?, items = x'' WHERE id = ?`,
-            )
-            .run(receipt.finishedAt, JSON.stringify(receipt), id)
-        },
-      )
+      store.command({ action: 'retention.finishRun', subjects: [id], undoable: false, actor }, (tx) => {
+        const receipt = signedReceipt(tx, id, verification, deps.backups(), deps.clock.now())
+        tx.raw
+          .prepare(
+            `UPDATE retention_run SET state = 'done', finished_at = ?, receipt = ?, items = x'' WHERE id = ?`,
+          )
+          .run(receipt.finishedAt, JSON.stringify(receipt), id)
+      })
       deps.onStep?.('signed', 0, 0)
     }
-    return { run: asRun(readRun(store.reader, id)), verification }
+    return { run: asRun(store.reader, readRun(store.reader, id)), verification }
   }
 
   /** False: somebody reads what was before, or is writing much. */
@@ -213,17 +215,17 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
   }
 
   return {
-    async prepare(input) {
+    async prepare(input, actor = deps.actor) {
       requireNoOther(store.reader, null)
-      return prepareRun(store, await deps.view.shown(), input, deps)
+      return prepareRun(store, await deps.view.shown(), input, { ...deps, actor })
     },
     approve: (input) => approveRun(store, input, deps),
-    start: ({ id }) => inOrder(() => start(id)),
+    start: ({ id }, actor = deps.actor) => inOrder(() => start(id, actor)),
     halt() {
       halting = true
     },
     async resume() {
-      for (const id of unfinishedRuns(store.reader)) await inOrder(() => start(id))
+      for (const id of unfinishedRuns(store.reader)) await inOrder(() => start(id, 'system'))
     },
     async stop() {
       ending = true

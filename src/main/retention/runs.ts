@@ -6,6 +6,7 @@ import type { CommandDeps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Readable, Store } from '../store/types.ts'
+import { bareRequesters, unsentAnswers } from './requesters.ts'
 import { itemBytes, readItem, type Shown, shownHash } from './run-items.ts'
 import { readRetentionSettings } from './which-rule.ts'
 
@@ -24,7 +25,8 @@ export interface Tally {
   rows: Record<string, number>
 }
 
-export interface StoredRun extends Omit<Run, 'guarded' | 'skipped' | 'receipt'> {
+export interface StoredRun
+  extends Omit<Run, 'guarded' | 'skipped' | 'receipt' | 'unsentAnswers' | 'withoutApplication'> {
   readonly items: Buffer
   readonly tally: string
   readonly receipt: string | null
@@ -37,9 +39,12 @@ const COLUMNS = `id, state, made_at AS madeAt, expires_at AS expiresAt, made_by 
 const isGuarded = ({ due, total }: Pick<Run, 'due' | 'total'>): boolean =>
   due > GUARD.count || due > total * GUARD.share
 
-export function asRun({ items: _, tally, receipt, ...run }: StoredRun): Run {
+export function asRun(db: Readable, { items: _, tally, receipt, ...run }: StoredRun): Run {
+  const waits = run.state === 'previewed' || run.state === 'approved'
   return {
     ...run,
+    unsentAnswers: waits ? unsentAnswers(db, () => readRun(db, run.id).items) : 0,
+    withoutApplication: waits ? bareRequesters(db).length : 0,
     guarded: isGuarded(run),
     skipped: (JSON.parse(tally) as Tally).skipped,
     receipt: receipt === null ? null : Receipt.parse(JSON.parse(receipt)),
@@ -69,7 +74,7 @@ export const listRuns = (db: Readable): { rows: Run[] } => ({
       `SELECT ${COLUMNS}, x'' AS items FROM retention_run ORDER BY made_at DESC, id LIMIT ${LISTED}`,
     )
     .all()
-    .map(asRun),
+    .map((run) => asRun(db, run)),
 })
 
 /** The runs that were begun and are not proven yet, the oldest first. */
@@ -80,6 +85,17 @@ export const unfinishedRuns = (db: Readable): string[] =>
     )
     .pluck()
     .all()
+
+/** What waits for somebody to approve or start it, and still counts; null: nothing does. */
+export function openRun(db: Readable, now: number): Run | null {
+  const run = db.raw
+    .prepare<[number, number], StoredRun>(
+      `SELECT ${COLUMNS}, x'' AS items FROM retention_run
+       WHERE state IN ('previewed', 'approved') AND made_at <= ? AND expires_at > ? ORDER BY made_at DESC LIMIT 1`,
+    )
+    .get(now, now)
+  return run ? asRun(db, run) : null
+}
 
 /** Two runs at once would both count what one of them removes. */
 export function requireNoOther(db: Readable, id: string | null): void {
@@ -142,7 +158,7 @@ export function prepareRun(
         )
     },
   )
-  return asRun(readRun(store.reader, id))
+  return asRun(store.reader, readRun(store.reader, id))
 }
 
 export function requireFresh({ expiresAt, madeAt }: Pick<Run, 'expiresAt' | 'madeAt'>, now: number): void {
@@ -200,7 +216,7 @@ export function approveRun(
         .run(now, by, id)
     },
   )
-  return asRun(readRun(store.reader, id))
+  return asRun(store.reader, readRun(store.reader, id))
 }
 
 const nameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase()

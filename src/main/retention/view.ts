@@ -14,12 +14,14 @@ import type {
   StaleOpening,
 } from '#contract/retention.ts'
 import { Decision } from '#contract/retention.ts'
+import { EXPIRING_DAYS } from '#contract/talentpool.ts'
 import type { Clock } from '../platform/clock.ts'
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Store } from '../store/types.ts'
+import { countEnding } from '../talentpool/pool.ts'
 import { type Assessed, type Assessment, assess } from './assess.ts'
-import { type Day, exactCalendar, numberOfDay } from './calendar.ts'
+import { type Day, exactCalendar, here, numberOfDay } from './calendar.ts'
 import { deciderOf } from './decide-one.ts'
 import { explained, ruleRef } from './explain.ts'
 import { type ApplicationFacts, factsReader } from './facts.ts'
@@ -33,7 +35,6 @@ const PREVIEW_MS = 24 * 3_600_000
 const QUARTER_MS = 900_000
 /** Others are let in after so long. */
 const TURN_MS = 12
-const CONSENT_DAYS = 30
 /** Tables that a decision rests on. */
 const RESTS_ON = [
   'application',
@@ -70,6 +71,8 @@ export interface RetentionView {
   decision(input: InputOf<typeof retention.decision>): Explained
   /** Everything that is due now, as a run keeps it. */
   shown(): Promise<Shown>
+  /** The `seq` of every application of which the candidate is to be told that it is soon due. */
+  toNotify(): Promise<number[]>
   close(): void
 }
 
@@ -255,19 +258,6 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
     }
   }
 
-  function consentsExpiring(today: Day): number {
-    return (
-      db.raw
-        .prepare<[string, string], number>(
-          `SELECT count(*) FROM (SELECT max(coalesce(expires_on, '9999-12-31')) AS ends
-             FROM consent INDEXED BY consent_pool WHERE purpose = 'talent_pool' AND withdrawn_at IS NULL GROUP BY candidate_id)
-           WHERE ends >= ? AND ends <= ?`,
-        )
-        .pluck()
-        .get(today, exactCalendar.plusDays(today, CONSENT_DAYS)) ?? 0
-    )
-  }
-
   async function preview(input: InputOf<typeof retention.preview>): Promise<Preview> {
     const found = await assessment(input.asOf)
     const { states, stale, total, needsCountryLong } = found.assessment
@@ -294,7 +284,7 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
       byFilter,
       needsCountryLong,
       staleOpenings: stale.length,
-      consentsExpiring: consentsExpiring(today),
+      consentsExpiring: countEnding(db, { today, endsBy: exactCalendar.plusDays(today, EXPIRING_DAYS) }),
       conflicts: [...conflicts.values()].map(ruleRef),
     }
   }
@@ -331,11 +321,21 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
     }
   }
 
+  async function toNotify(): Promise<number[]> {
+    const { states, stateOf } = (await assessment(undefined)).assessment
+    const seqs: number[] = []
+    stateOf.forEach((at, seq) => {
+      if (states[at]?.outcome.decision === 'NOTIFY') seqs.push(seq)
+    })
+    return seqs
+  }
+
   return {
     preview,
     due,
     shown,
     calendar,
+    toNotify,
     async stale({ asOf }) {
       const { stale } = (await assessment(asOf)).assessment
       return {
@@ -365,9 +365,6 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
     close: stop,
   }
 }
-
-/** The time zone of this machine: what "today" means where no opening is asked about. */
-const here = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const together = (days: readonly DueOnDay[], nearest: DueOnDay | undefined): DueOnDay | null =>
   nearest ? { on: nearest.on, count: days.reduce((sum, { count }) => sum + count, 0) } : null

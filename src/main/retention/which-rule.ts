@@ -16,6 +16,8 @@ const DEFAULTS: RetentionSettings = {
   defaultCountry: null,
   scope: 'default',
   approval: 'four_eyes',
+  daily: true,
+  notices: false,
 }
 
 export const readRetentionSettings = (db: Readable): RetentionSettings =>

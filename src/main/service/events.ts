@@ -55,6 +55,7 @@ export const SUBJECT_OF_TABLE: Readonly<Record<string, Subject | null>> = {
   retention_rule: 'retention',
   legal_hold: 'retention',
   erasure_request: 'retention',
+  retention_notice: null,
   retention_run: 'retention',
   retention_purge: null,
   application_stat: null,

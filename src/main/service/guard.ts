@@ -99,6 +99,7 @@ export const READING: ReadonlySet<string> = new Set([
   'retention.figures',
   'retention.holds.list',
   'retention.preview',
+  'retention.requests.letter',
   'retention.requests.list',
   'retention.rules.compare',
   'retention.rules.history',

@@ -22,6 +22,7 @@ import { createRetentionView, type RetentionView } from '../retention/view.ts'
 import { listBackups } from '../store/backup.ts'
 import type { Readable, Store } from '../store/types.ts'
 import { startDailyBackup } from './daily-backup.ts'
+import { startDailyRetention } from './daily-retention.ts'
 import type { EventHub } from './events.ts'
 
 export interface OpenWorkspace {
@@ -102,6 +103,17 @@ export async function startWork(
   const resuming = retentionRuns.resume().catch((error: unknown) => {
     if (!(error instanceof Problem)) log.error('retention.resume-failed', error)
   })
+  // The command line does what it is told, and nothing besides.
+  const stopDailyRetention =
+    actor === 'person'
+      ? startDailyRetention(store, {
+          clock,
+          log,
+          view: retention,
+          runs: retentionRuns,
+          isBusy: runs.anyRunning,
+        })
+      : async () => undefined
 
   return {
     store,
@@ -130,6 +142,7 @@ export async function startWork(
       // It can be asked for again; what else is under way should not wait for it.
       store.cancelSteps()
       const rereadingStopped = stopRereading()
+      const dailyRetentionStopped = stopDailyRetention()
       await runs.stopAll()
       await duplicates.stop()
       await documents.close()
@@ -137,6 +150,7 @@ export async function startWork(
       await office.close()
       await sweeping
       await retentionRuns.stop()
+      await dailyRetentionStopped
       await resuming
       stopEvents()
       retention.close()

@@ -75,6 +75,7 @@ import type { Log } from '../platform/log.ts'
 import { changeRule, simulateRule } from '../retention/change-rule.ts'
 import { readFigures } from '../retention/figures.ts'
 import { listHolds, releaseHold, setHold } from '../retention/holds.ts'
+import { composeLetter, writeLetter } from '../retention/letter.ts'
 import {
   answerRequest,
   extendRequest,
@@ -100,6 +101,7 @@ import {
   membershipOf,
   withdrawConsent,
 } from '../talentpool/pool.ts'
+import { askRenewal } from '../talentpool/renewal.ts'
 import {
   countView,
   createView,
@@ -392,6 +394,7 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
       of: talentpool.of.handler(({ input }) => membershipOf(open().db, input)),
       add: talentpool.add.handler(({ input }) => addToPool(open().store, input, open().deps)),
       extend: talentpool.extend.handler(({ input }) => extendMembership(open().store, input, open().deps)),
+      askRenewal: talentpool.askRenewal.handler(({ input }) => askRenewal(open().store, input, open().deps)),
       withdraw: talentpool.withdraw.handler(({ input }) => withdrawConsent(open().store, input, open().deps)),
     },
     retention: {
@@ -433,6 +436,12 @@ export function createRouter(session: Session, hub: EventHub, log: Log) {
         ),
         answer: retention.requests.answer.handler(({ input }) =>
           answerRequest(open().store, input, open().deps),
+        ),
+        letter: retention.requests.letter.handler(({ input }) =>
+          composeLetter(open().db, input, open().deps),
+        ),
+        writeLetter: retention.requests.writeLetter.handler(({ input }) =>
+          writeLetter(open().store, input, open().deps),
         ),
         withdraw: retention.requests.withdraw.handler(({ input }) =>
           withdrawRequest(open().store, input, open().deps),

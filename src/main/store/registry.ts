@@ -126,6 +126,7 @@ export const registry: Registry = {
     givenAt: trace,
     expiresOn: trace,
     withdrawnAt: trace,
+    renewalAskedAt: trace,
   },
 
   application: {
@@ -405,7 +406,13 @@ export const registry: Registry = {
     requestedAt: trace,
     extendedAt: trace,
     answeredAt: trace,
+    answerMessageId: trace,
     closedAt: trace,
+  },
+  retentionNotice: {
+    applicationId: id,
+    dueOn: trace,
+    notedAt: trace,
   },
   retentionRun: {
     id: system,

@@ -48,6 +48,38 @@ const shown = (db: Readable): string[] => [`c.profile_status = 'active'`, ...onl
 
 type Listed = Omit<PoolMember, 'skills'> & { skills: string; sortKey: string }
 
+/** `c.id` is in the pool; the consent that ends last is what holds. */
+const RENEWAL_ASKED = `(SELECT r.renewal_asked_at FROM consent r WHERE r.candidate_id = c.id AND r.purpose = 'talent_pool'
+  AND r.withdrawn_at IS NULL ORDER BY coalesce(r.expires_on, '${NEVER}') DESC, r.given_at DESC, r.id LIMIT 1)`
+
+export interface Ending {
+  /** In the pool on this day. */
+  today: string
+  /** Last day of the consent, at most. */
+  endsBy: string
+}
+
+const ENDING = (db: Readable) => `FROM (${MEMBERS}) m JOIN candidate c ON c.id = m.candidate_id
+  WHERE ${['m.expires_on >= ? AND m.expires_on <= ?', ...shown(db)].join(' AND ')}`
+
+/** How many `listPool` has whose consent ends by a day. */
+export const countEnding = (db: Readable, { today, endsBy }: Ending): number =>
+  db.raw
+    .prepare<[string, string], number>(`SELECT count(*) ${ENDING(db)}`)
+    .pluck()
+    .get(today, endsBy) ?? 0
+
+/** All of them, the first to end first, with when they were asked to renew it; null: not yet. */
+export const readEnding = (
+  db: Readable,
+  { today, endsBy }: Ending,
+): { candidateId: string; askedAt: number | null }[] =>
+  db.raw
+    .prepare<[string, string], { candidateId: string; askedAt: number | null }>(
+      `SELECT c.id AS candidateId, ${RENEWAL_ASKED} AS askedAt ${ENDING(db)} ORDER BY m.expires_on, c.id`,
+    )
+    .all(today, endsBy)
+
 /** A page of the pool, by the day it ends or by name, with how many there are. Throws Problem REFUSED on a foreign cursor. */
 export function listPool(
   db: Readable,
@@ -59,8 +91,9 @@ export function listPool(
     input.cursor === undefined ? [] : decodeCursor(list, input.cursor, ['text', 'text'])
   const words = wordConditions(input.text ?? '')
   const from = `FROM (${MEMBERS}) m JOIN candidate c ON c.id = m.candidate_id`
-  const where = [IN_STATE[input.state], ...shown(db), ...words.sql]
-  const values: CursorValue[] = [input.today, ...words.values]
+  const ends = input.endsBy === undefined ? [] : [input.endsBy]
+  const where = [IN_STATE[input.state], ...ends.map(() => 'm.expires_on <= ?'), ...shown(db), ...words.sql]
+  const values: CursorValue[] = [input.today, ...ends, ...words.values]
   const total =
     db.raw
       .prepare<CursorValue[], number>(`SELECT count(*) ${from} WHERE ${where.join(' AND ')}`)
@@ -72,7 +105,7 @@ export function listPool(
         nullif(m.expires_on, '${NEVER}') AS expiresOn, ${key} AS sortKey,
         (SELECT json_group_array(k.name) FROM (SELECT name FROM candidate_skill WHERE candidate_id = c.id
           ORDER BY position LIMIT 8) k) AS skills,
-        (SELECT count(*) FROM application a WHERE a.candidate_id = c.id) AS applications
+        (SELECT count(*) FROM application a WHERE a.candidate_id = c.id) AS applications, ${RENEWAL_ASKED} AS renewalAskedAt
        ${from} WHERE ${[...where, ...(after.length > 0 ? [`(${key}, c.id) > (?, ?)`] : [])].join(' AND ')}
        ORDER BY ${key}, c.id LIMIT ?`,
     )

@@ -9,6 +9,7 @@ import { getApplication } from '../../../src/main/applications/queries.ts'
 import { type Blind, createBlind } from '../../../src/main/blind/blind.ts'
 import { getCandidate, listCandidates } from '../../../src/main/candidates/queries.ts'
 import { documentText } from '../../../src/main/documents/queries.ts'
+import { openRequest } from '../../../src/main/retention/requests.ts'
 import { searchEverything } from '../../../src/main/search/search.ts'
 import { problemOf, type Records, records } from '../../support/records.ts'
 
@@ -106,11 +107,14 @@ describe('blind mode', () => {
 
   it('refuses what would show a file or write a mask back, but not for who was revealed', () => {
     on()
+    const request = openRequest(all.workspace.store, { candidateId: ids.candidate }, all.deps)
     const calls: [string, unknown][] = [
       ['candidates.update', { id: ids.candidate }],
       ['documents.content', { id: ids.document }],
       ['autofill.proposeFromDocument', { documentId: ids.document }],
       ['autofill.accept', { candidateId: ids.candidate }],
+      ['retention.requests.letter', { id: request.id }],
+      ['retention.requests.writeLetter', { id: request.id }],
     ]
     for (const [path, input] of calls)
       expect(

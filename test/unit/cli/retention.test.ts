@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RunOutcome } from '#contract/retention-runs.ts'
 import { haku } from '../../support/cli.ts'
+import { withWorkspace } from '../../support/crowd.ts'
 
 const CASES = fileURLToPath(new URL('../../fixtures/retention/cases.json', import.meta.url))
 let folder: string
@@ -108,5 +109,38 @@ describe('haku retention run and verify', () => {
     const verified = await haku(['retention', 'verify', '--json', ...workspace])
     expect(verified.code).toBe(0)
     expect(verified.json()).toMatchObject({ ok: true })
+  })
+})
+
+describe('haku retention requests', () => {
+  it('writes the answer, and a run does not take it along unsaid', async () => {
+    const workspace = ['--workspace', join(folder, 'workspace')]
+    await haku(['init', '--key-file', '--accept-unprotected-key', ...workspace])
+    const table = join(folder, 'people.csv')
+    writeFileSync(table, 'Full name,E-mail\nErika Mustermann,erika@example.org\n')
+    expect((await haku(['import', table, '--kind', 'candidates', ...workspace])).code).toBe(0)
+    const listed = await haku(['candidates', 'list', '--json', ...workspace])
+    const { rows } = listed.json() as { rows: { id: string }[] }
+    const asked = await haku(['retention', 'requests', '--open', rows[0]?.id ?? '', '--json', ...workspace])
+    const request = (asked.json() as { rows: { id: string; letter: unknown }[] }).rows[0]
+    expect(request).toMatchObject({ letter: null, answeredAt: null })
+    const answer = ['retention', 'requests', '--letter', request?.id ?? '', '--json', ...workspace]
+    // Nobody has said yet who writes.
+    expect((await haku(answer)).err).toContain('SELF_UNKNOWN')
+    await withWorkspace(join(folder, 'workspace'), (tx) =>
+      tx.raw.exec(
+        `INSERT INTO colleague (id, full_name, sort_name, is_self, created_at) VALUES ('c', 'Maija', 'maija', 1, 1)`,
+      ),
+    )
+    const answered = await haku(answer)
+    expect(answered.json()).toMatchObject({ rows: [{ letter: { state: 'waiting' } }] })
+    expect(answered.out).not.toContain('erika@example.org')
+    const run = ['retention', 'run', '--by', 'Maija', '--approved-by', 'Pekka', '--json', ...workspace]
+    const refused = await haku(run)
+    expect(refused.code).toBe(1)
+    expect(JSON.parse(refused.err)).toMatchObject({ error: { reason: 'UNSENT_ANSWERS' } })
+    expect((await haku([...run, '--unsent-answers', '1'])).json()).toMatchObject({
+      run: { state: 'done', candidates: 1 },
+    })
   })
 })

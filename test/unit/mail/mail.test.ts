@@ -4,6 +4,7 @@ import {
   MailTemplate,
   OutboxMessage,
   PLACEHOLDERS,
+  placeholdersOf,
   tagIn,
   unknownPlaceholders,
 } from '#contract/mail.ts'
@@ -96,11 +97,21 @@ describe('placeholders', () => {
   })
 })
 
+describe('a word that only one kind of mail has', () => {
+  it('is refused in any other', () => {
+    const body = 'Until {retention.dueOn}'
+    expect(problemOf(() => save({ body }))).toBe('REFUSED PLACEHOLDER_UNKNOWN')
+    expect(problemOf(() => save({ body, name: 'Mine', kind: 'other' }))).toBe('REFUSED PLACEHOLDER_UNKNOWN')
+    expect(save({ body, name: 'Mine', kind: 'retention_notice' })).toBeTruthy()
+    expect(placeholdersOf('rejection')).toEqual(PLACEHOLDERS)
+  })
+})
+
 describe('templates', () => {
-  it('are shipped for four kinds in four languages, each sound', () => {
-    expect(SHIPPED).toHaveLength(16)
+  it('are shipped for seven kinds in four languages, each sound', () => {
+    expect(SHIPPED).toHaveLength(28)
     for (const { subject, body, language, kind } of SHIPPED) {
-      expect(unknownPlaceholders(subject + body), `${kind} ${language}`).toEqual([])
+      expect(unknownPlaceholders(subject + body, kind), `${kind} ${language}`).toEqual([])
       expect(tagIn(subject + body)).toBeNull()
       expect(body).toContain('{sender.name}')
     }

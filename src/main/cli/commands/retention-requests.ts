@@ -8,6 +8,7 @@ interface RequestOptions extends WorkspaceOptions {
   extend?: string
   answered?: string
   withdraw?: string
+  letter?: string
 }
 
 export function addRequestCommand(retention: Command, context: CliContext): void {
@@ -19,6 +20,7 @@ export function addRequestCommand(retention: Command, context: CliContext): void
   )
     .option('--open <candidate>', 'a candidate has asked to be erased')
     .option('--extend <request>', 'put the answer off by two months')
+    .option('--letter <request>', 'put the answer into the outbox, as the template and the law have it')
     .option('--answered <request>', 'the candidate was told')
     .option('--withdraw <request>', 'the candidate took the request back')
     .action((options: RequestOptions) =>
@@ -26,19 +28,24 @@ export function addRequestCommand(retention: Command, context: CliContext): void
         const { requests } = client.retention
         if (options.open !== undefined) await requests.open({ candidateId: options.open })
         if (options.extend !== undefined) await requests.extend({ id: options.extend })
+        if (options.letter !== undefined) {
+          const { language, subject, body } = await requests.letter({ id: options.letter })
+          await requests.writeLetter({ id: options.letter, language, subject, body })
+        }
         if (options.answered !== undefined) await requests.answer({ id: options.answered })
         if (options.withdraw !== undefined) await requests.withdraw({ id: options.withdraw })
         const { rows } = await requests.list()
         const listed = rows.map(({ name: _, ...row }) => row)
         answer(io, options.json === true, { rows: listed }, () =>
           table(
-            ['request', 'candidate', 'asked', 'answer by', 'answered', 'state', 'until'],
+            ['request', 'candidate', 'asked', 'answer by', 'answered', 'letter', 'state', 'until'],
             listed.map((row) => [
               row.id,
               row.candidateId,
               instant(row.requestedAt),
               row.answerBy,
               row.answeredAt === null ? 'no' : instant(row.answeredAt),
+              row.letter?.state ?? 'none',
               row.state,
               row.until,
             ]),

@@ -12,6 +12,7 @@ interface RunOptions extends WorkspaceOptions {
   by: string
   approvedBy?: string
   confirm?: number
+  unsentAnswers?: number
 }
 
 export function addRetentionRunCommands(retention: Command, context: CliContext): void {
@@ -29,12 +30,24 @@ export function addRetentionRunCommands(retention: Command, context: CliContext)
         '--confirm <count>',
         'the number of applications, where it is above 500 or a fifth of all',
         wholeNumber,
+      )
+      .option(
+        '--unsent-answers <count>',
+        'the number of people whose answer to their request goes with them, before it was sent',
+        wholeNumber,
       ),
   ).action((options: RunOptions) =>
     withWorkspace(context, options, async (client) => {
       const { rows } = await client.retention.runs.list()
       const begun = rows.find(({ state }) => state === 'running' || state === 'erased')
       const prepared = begun ?? (await client.retention.runs.prepare({ by: options.by }))
+      if (prepared.unsentAnswers > 0 && prepared.unsentAnswers !== options.unsentAnswers) {
+        throw refused(
+          'UNSENT_ANSWERS',
+          `The answers to ${prepared.unsentAnswers} people who asked to be erased have not left the outbox, and would go with them. Nothing was removed.`,
+          'Send them first, or give this number with --unsent-answers.',
+        )
+      }
       if (prepared.state === 'previewed') {
         await client.retention.runs.approve({
           id: prepared.id,

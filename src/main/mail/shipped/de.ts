@@ -47,4 +47,39 @@ Dafür würden wir Ihre Bewerbung in unserem Talentpool behalten. Sind Sie einve
 Freundliche Grüße
 {sender.name}`,
   },
+  consent_renewal: {
+    subject: 'Ihre Einwilligung endet am {consent.expiresOn}: Dürfen wir in Kontakt bleiben?',
+    body: `Guten Tag {candidate.fullName}
+
+Sie haben eingewilligt, dass wir Ihre Bewerbung in unserem Talentpool behalten, um an Sie zu denken, wenn eine Stelle passt. Diese Einwilligung endet am {consent.expiresOn}.
+
+Dürfen wir sie länger behalten? Bitte antworten Sie auf diese Nachricht mit Ja oder Nein. Hören wir nichts von Ihnen, verstehen wir das als Nein und löschen, was wir nur für den Talentpool aufbewahren. Sie können Ihre Einwilligung jederzeit widerrufen.
+
+Freundliche Grüße
+{sender.name}`,
+  },
+  retention_notice: {
+    subject: 'Wir löschen bald Ihre Bewerbung: {opening.title}',
+    body: `Guten Tag {candidate.fullName}
+
+Sie haben sich bei uns auf die Stelle {opening.title} ({opening.requisitionNumber}) beworben. Am {retention.dueOn} endet die Zeit, für die wir Ihre Bewerbung aufbewahren. Dann löschen wir sie mit allen Unterlagen.
+
+Sie brauchen nichts zu tun. Wenn Sie vorher eine Kopie möchten oder wir sie länger behalten sollen, antworten Sie einfach auf diese Nachricht.
+
+Freundliche Grüße
+{sender.name}`,
+  },
+  erasure_answer: {
+    subject: 'Ihr Antrag auf Löschung',
+    body: `Guten Tag {candidate.fullName}
+
+am {request.askedOn} haben Sie uns gebeten, Ihre Daten zu löschen. Das ist unsere Antwort:
+
+{request.answer}
+
+Wenn Sie damit nicht einverstanden sind, antworten Sie einfach auf diese Nachricht. Sie können sich auch bei der Datenschutzaufsicht Ihres Landes beschweren und vor Gericht gehen.
+
+Freundliche Grüße
+{sender.name}`,
+  },
 }

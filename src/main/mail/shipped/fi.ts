@@ -47,4 +47,39 @@ Sitä varten säilyttäisimme hakemuksesi osaajapoolissamme. Sopiiko se sinulle?
 Ystävällisin terveisin
 {sender.name}`,
   },
+  consent_renewal: {
+    subject: 'Suostumuksesi päättyy {consent.expiresOn}: saammeko pitää yhteyttä?',
+    body: `Hei {candidate.givenName}
+
+Annoit suostumuksen siihen, että säilytämme hakemuksesi osaajapoolissamme ja muistamme sinut, kun sopiva tehtävä avautuu. Suostumus päättyy {consent.expiresOn}.
+
+Saammeko säilyttää sen pidempään? Vastaa tähän viestiin kyllä tai ei. Jos emme kuule sinusta, tulkitsemme sen kieltäväksi ja poistamme sen, mitä säilytämme vain osaajapoolia varten. Voit peruuttaa suostumuksesi milloin tahansa.
+
+Ystävällisin terveisin
+{sender.name}`,
+  },
+  retention_notice: {
+    subject: 'Poistamme pian hakemuksesi: {opening.title}',
+    body: `Hei {candidate.givenName}
+
+Hait meille tehtävään {opening.title} ({opening.requisitionNumber}). Aika, jonka säilytämme hakemustasi, päättyy {retention.dueOn}. Silloin poistamme sen ja kaikki siihen kuuluvat asiakirjat.
+
+Sinun ei tarvitse tehdä mitään. Jos haluat kopion ennen sitä tai toivot, että säilytämme hakemuksen pidempään, vastaa tähän viestiin.
+
+Ystävällisin terveisin
+{sender.name}`,
+  },
+  erasure_answer: {
+    subject: 'Poistopyyntösi',
+    body: `Hei {candidate.fullName}
+
+Pyysit {request.askedOn}, että poistamme tietosi. Tämä on vastauksemme:
+
+{request.answer}
+
+Jos olet eri mieltä, vastaa tähän viestiin. Voit myös tehdä valituksen maasi tietosuojaviranomaiselle ja viedä asian tuomioistuimeen.
+
+Ystävällisin terveisin
+{sender.name}`,
+  },
 }

@@ -47,4 +47,39 @@ För det skulle vi behålla din ansökan i vår talangpool. Går det bra? Svara 
 Vänliga hälsningar
 {sender.name}`,
   },
+  consent_renewal: {
+    subject: 'Ditt samtycke upphör {consent.expiresOn}: får vi hålla kontakten?',
+    body: `Hej {candidate.givenName}
+
+Du har samtyckt till att vi behåller din ansökan i vår talangpool, för att tänka på dig när ett jobb passar. Samtycket upphör {consent.expiresOn}.
+
+Får vi behålla den längre? Svara ja eller nej på det här meddelandet. Hör vi inget tar vi det som ett nej och raderar det vi bara sparar för talangpoolen. Du kan när som helst ta tillbaka ditt samtycke.
+
+Med vänliga hälsningar
+{sender.name}`,
+  },
+  retention_notice: {
+    subject: 'Vi raderar snart din ansökan: {opening.title}',
+    body: `Hej {candidate.givenName}
+
+Du har sökt tjänsten {opening.title} ({opening.requisitionNumber}) hos oss. Den {retention.dueOn} upphör tiden som vi sparar din ansökan. Då raderar vi den med alla handlingar.
+
+Du behöver inte göra något. Vill du ha en kopia innan dess, eller att vi sparar den längre, svara på det här meddelandet.
+
+Med vänliga hälsningar
+{sender.name}`,
+  },
+  erasure_answer: {
+    subject: 'Din begäran om radering',
+    body: `Hej {candidate.fullName}
+
+Den {request.askedOn} bad du oss att radera dina uppgifter. Det här är vårt svar:
+
+{request.answer}
+
+Om du inte håller med, svara på det här meddelandet. Du kan också klaga hos dataskyddsmyndigheten i ditt land och gå till domstol.
+
+Med vänliga hälsningar
+{sender.name}`,
+  },
 }

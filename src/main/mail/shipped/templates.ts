@@ -19,18 +19,21 @@ export interface Shipped extends Words {
 }
 
 /** Name of the mail of each kind, whatever its language. */
-const NAMES: Record<ShippedKind, string> = {
+export const SHIPPED_NAMES: Record<ShippedKind, string> = {
   rejection: 'Rejection',
   confirmation: 'Confirmation of receipt',
   withdrawal: 'Withdrawal',
   talent_pool: 'Talent pool',
+  consent_renewal: 'Consent renewal',
+  retention_notice: 'Retention notice',
+  erasure_answer: 'Answer to an erasure request',
 }
 
 const LANGUAGES: Record<string, Record<ShippedKind, Words>> = { en, fi, de, sv }
 
 export const SHIPPED: readonly Shipped[] = Object.entries(LANGUAGES).flatMap(([language, byKind]) =>
-  (Object.keys(NAMES) as ShippedKind[]).map((kind) => ({
-    name: NAMES[kind],
+  (Object.keys(SHIPPED_NAMES) as ShippedKind[]).map((kind) => ({
+    name: SHIPPED_NAMES[kind],
     kind,
     language,
     ...byKind[kind],

@@ -126,6 +126,7 @@ CREATE TABLE `erasure_request` (
 	`requested_at` integer NOT NULL,
 	`extended_at` integer,
 	`answered_at` integer,
+	`answer_message_id` text,
 	`closed_at` integer,
 	FOREIGN KEY (`candidate_id`) REFERENCES `candidate`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -150,6 +151,13 @@ CREATE TABLE `legal_hold` (
 CREATE INDEX `legal_hold_application` ON `legal_hold` (`application_id`);--> statement-breakpoint
 CREATE INDEX `legal_hold_candidate` ON `legal_hold` (`candidate_id`);--> statement-breakpoint
 CREATE INDEX `legal_hold_opening` ON `legal_hold` (`opening_id`);--> statement-breakpoint
+CREATE TABLE `retention_notice` (
+	`application_id` text PRIMARY KEY NOT NULL,
+	`due_on` text NOT NULL,
+	`noted_at` integer NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `retention_rule` (
 	`id` text PRIMARY KEY NOT NULL,
 	`country` text NOT NULL,
@@ -263,6 +271,24 @@ CREATE TABLE `retention_trail` (
 );
 --> statement-breakpoint
 CREATE INDEX `retention_trail_run` ON `retention_trail` (`run_id`,`seq`);--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_mail_template` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`language` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	CONSTRAINT "mail_template_kind" CHECK("__new_mail_template"."kind" IN ('confirmation','rejection','withdrawal','talent_pool','retention_notice','erasure_answer','consent_renewal','other'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_mail_template`("id", "name", "kind", "language", "subject", "body", "created_at", "updated_at") SELECT "id", "name", "kind", "language", "subject", "body", "created_at", "updated_at" FROM `mail_template`;--> statement-breakpoint
+DROP TABLE `mail_template`;--> statement-breakpoint
+ALTER TABLE `__new_mail_template` RENAME TO `mail_template`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE UNIQUE INDEX `mail_template_name` ON `mail_template` ("name" COLLATE NOCASE,`language`);--> statement-breakpoint
 DROP INDEX `document_content_once`;--> statement-breakpoint
 ALTER TABLE `document` ADD `failure` text;--> statement-breakpoint
 ALTER TABLE `document` ADD `language` text;--> statement-breakpoint
@@ -270,6 +296,7 @@ CREATE INDEX `document_candidate` ON `document` (`candidate_id`,`content_mac`);-
 CREATE INDEX `document_content` ON `document` (`content_mac`,`candidate_id`);--> statement-breakpoint
 CREATE INDEX `document_extractor` ON `document` (`extractor_version`,`id`);--> statement-breakpoint
 CREATE INDEX `document_failed` ON `document` (`created_at`,`id`) WHERE extraction = 'failed';--> statement-breakpoint
+ALTER TABLE `consent` ADD `renewal_asked_at` integer;--> statement-breakpoint
 CREATE INDEX `application_retention` ON `application` (`opening_id`,`status`,`decided_at`,`received_at`);--> statement-breakpoint
 CREATE INDEX `application_event_reactivated` ON `application_event` (`application_id`,`at`) WHERE kind = 'reactivated';--> statement-breakpoint
 CREATE INDEX `candidate_anonymised` ON `candidate` (`id`) WHERE profile_status = 'anonymised';

@@ -155,6 +155,7 @@ export const consent = sqliteTable(
     givenAt: integer().notNull(),
     expiresOn: text(), // null: until withdrawn or capped by the retention rule
     withdrawnAt: integer(), // null: stands
+    renewalAskedAt: integer(), // null: nobody was asked to renew it
   },
   (t) => [
     index('consent_candidate').on(t.candidateId),

@@ -3,13 +3,24 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { application } from './applications.ts'
 import { candidate } from './candidates.ts'
 
+const KINDS = [
+  'confirmation',
+  'rejection',
+  'withdrawal',
+  'talent_pool',
+  'retention_notice',
+  'erasure_answer',
+  'consent_renewal',
+  'other',
+] as const
+
 /** Words of a mail, with {placeholders}, in one language. */
 export const mailTemplate = sqliteTable(
   'mail_template',
   {
     id: text().primaryKey(),
     name: text().notNull(),
-    kind: text({ enum: ['confirmation', 'rejection', 'withdrawal', 'talent_pool', 'other'] }).notNull(),
+    kind: text({ enum: KINDS }).notNull(),
     language: text().notNull(),
     subject: text().notNull(),
     body: text().notNull(),
@@ -20,7 +31,7 @@ export const mailTemplate = sqliteTable(
     uniqueIndex('mail_template_name').on(sql`${t.name} COLLATE NOCASE`, t.language),
     check(
       'mail_template_kind',
-      sql`${t.kind} IN ('confirmation','rejection','withdrawal','talent_pool','other')`,
+      sql`${t.kind} IN ('confirmation','rejection','withdrawal','talent_pool','retention_notice','erasure_answer','consent_renewal','other')`,
     ),
   ],
 )
@@ -34,7 +45,7 @@ export const outboxMessage = sqliteTable(
       .notNull()
       .references(() => candidate.id),
     applicationId: text().references(() => application.id), // null: about no single application
-    kind: text({ enum: ['confirmation', 'rejection', 'withdrawal', 'talent_pool', 'other'] }).notNull(),
+    kind: text({ enum: KINDS }).notNull(),
     language: text().notNull(),
     toAddress: text().notNull(),
     subject: text().notNull(),

@@ -92,7 +92,19 @@ export const erasureRequest = sqliteTable(
     /** The answer was put off by up to two months, which the candidate was told. */
     extendedAt: integer(), // null: not put off
     answeredAt: integer(), // null: not answered
+    /** The letter in the outbox; not a reference, because it may be taken out there. */
+    answerMessageId: text(), // null: not answered by a letter from here
     closedAt: integer(), // null: stands
   },
   (t) => [index('erasure_request_candidate').on(t.candidateId, t.closedAt)],
 )
+
+/** The candidate was told that the application is soon due: once, whatever becomes of the mail. */
+export const retentionNotice = sqliteTable('retention_notice', {
+  applicationId: text()
+    .primaryKey()
+    .references(() => application.id, { onDelete: 'cascade' }),
+  /** The day that was named. */
+  dueOn: text().notNull(),
+  notedAt: integer().notNull(),
+})

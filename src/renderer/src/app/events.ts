@@ -27,9 +27,10 @@ const SHOWN_IN: Record<Subject, readonly string[]> = {
   colleagues: ['colleagues', 'applications', 'screening', 'home'],
   views: ['views'],
   screening: ['screening', 'applications', 'home'],
-  mail: ['mail', 'home'],
+  // The letter that answers a request waits in the outbox.
+  mail: ['mail', 'home', 'retention'],
   // Whoever has asked to be erased is in no list any more.
-  retention: ['retention', 'candidates', 'applications', 'search', 'duplicates', 'openings'],
+  retention: ['retention', 'candidates', 'applications', 'search', 'duplicates', 'openings', 'home'],
   history: ['history'],
   workspace: ['workspace', 'retention'],
 }

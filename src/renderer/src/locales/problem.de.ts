@@ -336,10 +336,26 @@ export default {
       title: 'Diese Antwort wurde schon aufgeschoben oder gegeben',
       detail: 'Nichts wurde geändert.',
     },
+    CONSENT_NOT_ENDING: {
+      title: 'Nichts zu erneuern',
+      detail: 'Diese Person gehört nicht zu denen, deren Einwilligung bald endet. Nichts wurde geändert.',
+      remedy: 'Die Einwilligung wurde vielleicht verlängert oder widerrufen; lesen Sie die Liste neu.',
+    },
     EXTENSION_LATE: {
       title: 'Für einen Aufschub ist es zu spät',
       detail: 'Eine Antwort kann nur im ersten Monat aufgeschoben werden. Nichts wurde geändert.',
       remedy: 'Antworten Sie der Person jetzt.',
+    },
+    LETTER_NEEDS_RULE: {
+      title: 'Die Antwort lässt sich noch nicht schreiben',
+      detail:
+        'Eine Stelle, auf die sich die Person beworben hat, hat kein Land oder eines ohne Aufbewahrungsregel, also ist nicht bekannt, welches Gesetz entscheidet.',
+      remedy: 'Geben Sie der Stelle ihr Land oder dem Land seine Regel und schreiben Sie dann die Antwort.',
+    },
+    NO_ADDRESS: {
+      title: 'Es gibt keine E-Mail-Adresse',
+      detail: 'Diese Person hat keine E-Mail-Adresse. Nichts wurde geändert.',
+      remedy: 'Antworten Sie auf anderem Weg und vermerken Sie den Antrag als beantwortet.',
     },
     BACKUP_PASSPHRASE: {
       title: 'Diese Sicherung hat eine andere Passphrase',

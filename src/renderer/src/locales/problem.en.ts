@@ -299,10 +299,26 @@ export const problem = {
       title: 'This answer was put off, or given, already',
       detail: nothingChanged,
     },
+    CONSENT_NOT_ENDING: {
+      title: 'Nothing to renew',
+      detail: 'This candidate is not among those whose consent ends soon. Nothing was changed.',
+      remedy: 'The consent may have been extended or withdrawn; read the list again.',
+    },
     EXTENSION_LATE: {
       title: 'It is too late to put the answer off',
       detail: 'An answer can be put off only within the first month. Nothing was changed.',
       remedy: 'Answer the candidate now.',
+    },
+    LETTER_NEEDS_RULE: {
+      title: 'The answer cannot be written yet',
+      detail:
+        'An opening that this candidate applied for has no country, or one without a retention rule, so nobody can say which law decides.',
+      remedy: 'Give the opening its country, or the country its rule, then write the answer.',
+    },
+    NO_ADDRESS: {
+      title: 'There is no e-mail address',
+      detail: 'This candidate has no e-mail address. Nothing was changed.',
+      remedy: 'Answer in another way, then mark the request as answered.',
     },
     BACKUP_PASSPHRASE: {
       title: 'This backup has another passphrase',

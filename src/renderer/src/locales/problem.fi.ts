@@ -331,10 +331,26 @@ export default {
       title: 'Tätä vastausta on jo lykätty, tai se on annettu',
       detail: 'Mitään ei muutettu.',
     },
+    CONSENT_NOT_ENDING: {
+      title: 'Uusittavaa ei ole',
+      detail: 'Tämä hakija ei ole niiden joukossa, joiden suostumus päättyy pian. Mitään ei muutettu.',
+      remedy: 'Suostumusta on ehkä jatkettu tai se on peruttu; lue luettelo uudelleen.',
+    },
     EXTENSION_LATE: {
       title: 'Vastausta on liian myöhäistä lykätä',
       detail: 'Vastausta voi lykätä vain ensimmäisen kuukauden aikana. Mitään ei muutettu.',
       remedy: 'Vastaa hakijalle nyt.',
+    },
+    LETTER_NEEDS_RULE: {
+      title: 'Vastausta ei voi vielä kirjoittaa',
+      detail:
+        'Tehtävällä, johon hakija on hakenut, ei ole maata tai maalla ei ole säilytyssääntöä, joten ei tiedetä, mikä laki asiasta päättää.',
+      remedy: 'Anna tehtävälle maa tai maalle sääntö ja kirjoita vastaus sitten.',
+    },
+    NO_ADDRESS: {
+      title: 'Sähköpostiosoitetta ei ole',
+      detail: 'Tällä hakijalla ei ole sähköpostiosoitetta. Mitään ei muutettu.',
+      remedy: 'Vastaa muulla tavalla ja merkitse pyyntö vastatuksi.',
     },
     BACKUP_PASSPHRASE: {
       title: 'Varmuuskopiolla on toinen salalause',

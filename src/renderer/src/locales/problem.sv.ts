@@ -332,10 +332,26 @@ export default {
       title: 'Det här svaret har redan skjutits upp eller getts',
       detail: 'Inget ändrades.',
     },
+    CONSENT_NOT_ENDING: {
+      title: 'Inget att förnya',
+      detail: 'Kandidaten hör inte till dem vars samtycke snart upphör. Inget ändrades.',
+      remedy: 'Samtycket kan ha förlängts eller tagits tillbaka; läs listan igen.',
+    },
     EXTENSION_LATE: {
       title: 'Det är för sent att skjuta upp svaret',
       detail: 'Ett svar kan bara skjutas upp under den första månaden. Inget ändrades.',
       remedy: 'Svara kandidaten nu.',
+    },
+    LETTER_NEEDS_RULE: {
+      title: 'Svaret kan inte skrivas ännu',
+      detail:
+        'En tjänst som kandidaten har sökt saknar land, eller har ett utan gallringsregel, så ingen vet vilken lag som avgör.',
+      remedy: 'Ge tjänsten dess land, eller landet dess regel, och skriv sedan svaret.',
+    },
+    NO_ADDRESS: {
+      title: 'Det finns ingen e-postadress',
+      detail: 'Kandidaten har ingen e-postadress. Inget ändrades.',
+      remedy: 'Svara på annat sätt och notera sedan begäran som besvarad.',
     },
     BACKUP_PASSPHRASE: {
       title: 'Säkerhetskopian har en annan lösenfras',

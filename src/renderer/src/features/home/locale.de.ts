@@ -50,6 +50,10 @@ export default {
   retention: {
     title: 'Aufbewahrung',
     none: 'Nichts ist fällig, auch nicht in den nächsten 30 Tagen.',
+    dueList: {
+      previewed: 'Liste des Fälligen wartet auf Freigabe',
+      approved: 'Liste des Fälligen ist freigegeben: kann beginnen',
+    },
   },
   start: {
     title: 'Willkommen in Ihrem Arbeitsbereich',

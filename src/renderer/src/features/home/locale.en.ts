@@ -50,6 +50,10 @@ export default {
   retention: {
     title: 'Retention',
     none: 'Nothing is due, and nothing within 30 days.',
+    dueList: {
+      previewed: 'List of what is due, waits for approval',
+      approved: 'List of what is due, approved: can be started',
+    },
   },
   start: {
     title: 'Welcome to your workspace',

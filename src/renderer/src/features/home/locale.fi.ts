@@ -50,6 +50,10 @@ export default {
   retention: {
     title: 'Säilytys',
     none: 'Mikään ei ole erääntynyt eikä eräänny 30 päivän sisällä.',
+    dueList: {
+      previewed: 'Poistettavien luettelo odottaa hyväksyntää',
+      approved: 'Poistettavien luettelo on hyväksytty: ajon voi aloittaa',
+    },
   },
   start: {
     title: 'Tervetuloa työtilaasi',

@@ -50,6 +50,10 @@ export default {
   retention: {
     title: 'Bevarande',
     none: 'Inget ska gallras nu eller inom 30 dagar.',
+    dueList: {
+      previewed: 'Lista över det som ska gallras väntar på godkännande',
+      approved: 'Lista över det som ska gallras är godkänd: kan startas',
+    },
   },
   start: {
     title: 'Välkommen till din arbetsyta',

@@ -5,6 +5,9 @@ export default {
     rejection: 'Absage',
     withdrawal: 'Rückzug',
     talent_pool: 'Talentpool',
+    consent_renewal: 'Erneuerung der Einwilligung',
+    retention_notice: 'Hinweis auf Löschung',
+    erasure_answer: 'Antwort auf Löschantrag',
     other: 'Sonstiges',
   },
   outbox: {
@@ -74,6 +77,7 @@ export default {
       'Haku kann {names} nicht ausfüllen. Wählen Sie eines der Wörter unten, oder entfernen Sie die Klammern.',
     tag: 'Nachrichten sind reiner Text: {tag} würde so gelesen, wie es dasteht.',
     preview: 'So liest es sich, für eine erfundene Person',
+    sampleAnswer: 'Hier steht für jede Bewerbung, was gelöscht wird und was das Gesetz bis wann festhält.',
     saved: 'Vorlage gespeichert',
     removed: 'Vorlage entfernt',
     restored: 'Die mitgelieferten Worte sind zurück',
@@ -86,6 +90,10 @@ export default {
     opening_title: 'Titel der Stelle',
     opening_requisitionNumber: 'Stellennummer',
     sender_name: 'Name des Absenders',
+    retention_dueOn: 'Tag der Löschung',
+    request_askedOn: 'Tag des Antrags',
+    request_answer: 'Was daraus wird',
+    consent_expiresOn: 'Letzter Tag der Einwilligung',
   },
   settings: {
     title: 'Post',

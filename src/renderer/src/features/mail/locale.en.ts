@@ -5,6 +5,9 @@ export default {
     rejection: 'Rejection',
     withdrawal: 'Withdrawal',
     talent_pool: 'Talent pool',
+    consent_renewal: 'Consent renewal',
+    retention_notice: 'Retention notice',
+    erasure_answer: 'Answer to an erasure request',
     other: 'Other',
   },
   outbox: {
@@ -72,6 +75,7 @@ export default {
     unknown: 'Haku cannot fill in {names}. Choose one of the words below, or take the braces away.',
     tag: 'Mails are plain text: {tag} would be read as it stands.',
     preview: 'How it reads, for an invented candidate',
+    sampleAnswer: 'Here stands, for each application, what is erased and what the law keeps until when.',
     saved: 'Template saved',
     removed: 'Template removed',
     restored: 'The shipped words are back',
@@ -84,6 +88,10 @@ export default {
     opening_title: 'Title of the opening',
     opening_requisitionNumber: 'Requisition number',
     sender_name: 'Name of the sender',
+    retention_dueOn: 'Day of the erasure',
+    request_askedOn: 'Day of the request',
+    request_answer: 'What becomes of it',
+    consent_expiresOn: 'Last day of the consent',
   },
   settings: {
     title: 'Mail',

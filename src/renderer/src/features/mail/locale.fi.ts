@@ -5,6 +5,9 @@ export default {
     rejection: 'Hylkäys',
     withdrawal: 'Peruutus',
     talent_pool: 'Osaajapooli',
+    consent_renewal: 'Suostumuksen uusiminen',
+    retention_notice: 'Ilmoitus poistamisesta',
+    erasure_answer: 'Vastaus poistopyyntöön',
     other: 'Muu',
   },
   outbox: {
@@ -72,6 +75,8 @@ export default {
     unknown: 'Haku ei osaa täyttää kohtaa {names}. Valitse jokin alla olevista tai poista sulkeet.',
     tag: 'Viestit ovat pelkkää tekstiä: {tag} näkyisi sellaisenaan.',
     preview: 'Näin se luetaan, keksitylle hakijalle',
+    sampleAnswer:
+      'Tässä kerrotaan jokaisesta hakemuksesta, mitä poistetaan ja minkä laki säilyttää mihin asti.',
     saved: 'Pohja tallennettu',
     removed: 'Pohja poistettu',
     restored: 'Valmis teksti palautettu',
@@ -84,6 +89,10 @@ export default {
     opening_title: 'Tehtävän nimike',
     opening_requisitionNumber: 'Rekrytointinumero',
     sender_name: 'Lähettäjän nimi',
+    retention_dueOn: 'Poistopäivä',
+    request_askedOn: 'Pyynnön päivä',
+    request_answer: 'Mitä pyynnölle tapahtuu',
+    consent_expiresOn: 'Suostumuksen viimeinen päivä',
   },
   settings: {
     title: 'Viestit',

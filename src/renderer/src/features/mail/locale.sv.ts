@@ -5,6 +5,9 @@ export default {
     rejection: 'Avslag',
     withdrawal: 'Återtagande',
     talent_pool: 'Talangpool',
+    consent_renewal: 'Förnyat samtycke',
+    retention_notice: 'Besked om gallring',
+    erasure_answer: 'Svar på begäran om radering',
     other: 'Annat',
   },
   outbox: {
@@ -72,6 +75,7 @@ export default {
     unknown: 'Haku kan inte fylla i {names}. Välj ett av orden nedan, eller ta bort klamrarna.',
     tag: 'E-post är ren text: {tag} skulle läsas som det står.',
     preview: 'Så läses det, för en påhittad kandidat',
+    sampleAnswer: 'Här står för varje ansökan vad som raderas och vad lagen behåller till när.',
     saved: 'Mallen sparades',
     removed: 'Mallen togs bort',
     restored: 'Den medföljande texten är tillbaka',
@@ -84,6 +88,10 @@ export default {
     opening_title: 'Tjänstens titel',
     opening_requisitionNumber: 'Rekryteringsnummer',
     sender_name: 'Avsändarens namn',
+    retention_dueOn: 'Dag för raderingen',
+    request_askedOn: 'Dag för begäran',
+    request_answer: 'Vad som händer med den',
+    consent_expiresOn: 'Samtyckets sista dag',
   },
   settings: {
     title: 'E-post',

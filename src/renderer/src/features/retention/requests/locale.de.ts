@@ -35,6 +35,26 @@ export default {
   answerAgain: 'Erneut beantwortet',
   extend: 'Antwort um zwei Monate aufschieben',
   withdraw: 'Die Person hat ihn zurückgenommen',
+  letter: {
+    write: 'Antwort schreiben',
+    title: 'Antwort an {name}',
+    lead: 'Was gelöscht wird, was warten muss, nach welchem Gesetz und bis wann, nach heutigem Stand. Sie wartet im Postausgang, und der Antrag gilt als beantwortet.',
+    to: 'An',
+    noAddress:
+      'Es gibt keine E-Mail-Adresse. Antworten Sie auf anderem Weg und vermerken Sie den Antrag als beantwortet.',
+    language: 'Sprache',
+    subject: 'Betreff',
+    text: 'Text',
+    textHelp: 'Lesen Sie ihn, bevor er hinausgeht: Das Gesetz steht da, wie die Regel es nennt.',
+    do: 'In den Postausgang legen',
+    done: 'Antwort im Postausgang: der Antrag gilt als beantwortet',
+    state: {
+      waiting: 'Brief wartet im Postausgang',
+      held: 'Brief ist zurückgehalten',
+      sent: 'Brief ist gesendet',
+      removed: 'Brief wurde ungesendet entnommen',
+    },
+  },
   done: {
     opened: 'Antrag erfasst: Die Person fehlt in Suche und Listen',
     answered: 'Antwort vermerkt',

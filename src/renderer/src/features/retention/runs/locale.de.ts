@@ -56,12 +56,18 @@ export default {
     'Seit der Vorbereitung hat sich geändert, was fällig ist: jetzt {n}. Was nicht mehr fällig ist, bleibt. Ist etwas fällig geworden, wird der Lauf abgelehnt: Bereiten Sie ihn dann neu vor. | Seit der Vorbereitung hat sich geändert, was fällig ist: jetzt {n}. Was nicht mehr fällig ist, bleibt. Ist etwas fällig geworden, wird der Lauf abgelehnt: Bereiten Sie ihn dann neu vor.',
   nothingDue:
     'Bei der Vorbereitung war nichts fällig. Gestartet weist der Lauf nur nach, dass von früher Entferntem nichts übrig ist.',
+  unsentAnswers:
+    'Die Antwort an {n} Person, die gelöscht werden möchte, hat den Postausgang noch nicht verlassen. Dieser Lauf würde sie ungesendet entfernen. | Die Antworten an {n} Personen, die gelöscht werden möchten, haben den Postausgang noch nicht verlassen. Dieser Lauf würde sie ungesendet entfernen.',
+  seeOutbox: 'Zum Postausgang',
+  withoutApplication:
+    '{n} Person, die gelöscht werden möchte und keine Bewerbung hat, wird mit gelöscht. | {n} Personen, die gelöscht werden möchten und keine Bewerbung haben, werden mit gelöscht.',
   approve: {
     title: 'Freigabe',
     fourEyes:
       '{name} hat diesen Lauf vorbereitet. Eine andere Person gibt ihn frei: Niemand entfernt allein.',
     automatic:
       '{name} hat diesen Lauf vorbereitet. Er wartet auf die Freigabe, weil er einen großen Teil entfernen würde.',
+    dailyLook: 'Haku hat diesen Lauf von selbst vorbereitet. Ein Mensch sieht ihn durch und gibt ihn frei.',
     same: 'Sie haben diesen Lauf vorbereitet, also muss ihn eine andere Person freigeben. Sie trägt hier ihren Namen ein oder ändert die Einstellung für die Freigabe.',
     setting: 'Einstellung für die Freigabe',
     guarded:
@@ -186,6 +192,7 @@ export default {
     rulesHash: 'Prüfsumme der Regeln',
     publicKey: 'Öffentlicher Schlüssel',
   },
+  dailyLook: 'Haku (tägliche Durchsicht)',
   setting: {
     label: 'Freigabe von Läufen',
     four_eyes: 'Vier Augen',
@@ -193,6 +200,19 @@ export default {
     four_eyesHelp: 'Eine andere Person als die, die den Lauf vorbereitet hat, gibt ihn frei.',
     automaticHelp:
       'Ein Lauf ist mit der Vorbereitung freigegeben, außer er würde einen großen Teil entfernen.',
+    daily: 'Einmal am Tag von selbst nachsehen',
+    dailyHelp: {
+      four_eyes:
+        'Einmal am Tag wird vorbereitet, was fällig ist: Es wartet hier und auf der Startseite auf die Freigabe. Entfernt wird dabei nichts.',
+      automatic:
+        'Einmal am Tag wird vorbereitet und entfernt, was fällig ist. Ein großer Teil wartet auf einen Menschen, ebenso wer noch keine Antwort hat.',
+      off: 'Nichts wird vorbereitet oder entfernt, bis ein Mensch es tut.',
+    },
+    notices: 'Bewerbende vorher benachrichtigen',
+    noticesHelp: {
+      on: 'Wessen Bewerbung bald fällig ist, bekommt eine Nachricht im Postausgang, so viele Tage vorher, wie die Regel nennt. Nennt eine Regel keine, wird niemand benachrichtigt.',
+      off: 'Die tägliche Durchsicht benachrichtigt sie.',
+    },
   },
   keys: {
     next: 'Nächster Lauf',

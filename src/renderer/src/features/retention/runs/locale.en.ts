@@ -56,10 +56,16 @@ export default {
     'What is due has changed since this was prepared: {n} now. What is no longer due will be left. If something has become due, the run is refused: prepare it again then. | What is due has changed since this was prepared: {n} now. What is no longer due will be left. If something has become due, the run is refused: prepare it again then.',
   nothingDue:
     'Nothing was due when this was prepared. Started, it only proves that nothing is left of what was removed before.',
+  unsentAnswers:
+    'The answer to {n} person who asked to be erased has not left the outbox yet. This run would remove it unsent. | The answers to {n} people who asked to be erased have not left the outbox yet. This run would remove them unsent.',
+  seeOutbox: 'See the outbox',
+  withoutApplication:
+    '{n} person who asked to be erased and has no application goes too. | {n} people who asked to be erased and have no application go too.',
   approve: {
     title: 'Approval',
     fourEyes: '{name} prepared this run. Another person approves it: nobody removes alone.',
     automatic: '{name} prepared this run. It waits for approval, because it would remove a large part.',
+    dailyLook: 'Haku prepared this run by itself. A person looks at it and approves it.',
     same: 'You prepared this run, so another person has to approve it. Whoever that is types the name here, or changes the setting for approval.',
     setting: 'Setting for approval',
     guarded:
@@ -180,12 +186,26 @@ export default {
     rulesHash: 'Checksum of the rules',
     publicKey: 'Public key',
   },
+  dailyLook: 'Haku (daily look)',
   setting: {
     label: 'Approval of runs',
     four_eyes: 'Four eyes',
     automatic: 'Automatic',
     four_eyesHelp: 'Another person than the one who prepared a run approves it.',
     automaticHelp: 'A run is approved as it is prepared, unless it would remove a large part.',
+    daily: 'Look once a day by itself',
+    dailyHelp: {
+      four_eyes:
+        'Once a day, what is due is prepared, so that it waits here and on Home for approval. Nothing is removed by that.',
+      automatic:
+        'Once a day, what is due is prepared and removed. A large part waits for a person, and so does whoever has not had an answer yet.',
+      off: 'Nothing is prepared or removed until a person does it.',
+    },
+    notices: 'Tell candidates before',
+    noticesHelp: {
+      on: 'Whose application is soon due gets one mail in the outbox, as many days before as the rule names. A rule that names none tells nobody.',
+      off: 'It is the daily look that tells them.',
+    },
   },
   keys: {
     next: 'Next run',

@@ -56,10 +56,16 @@ export default {
     'Erääntyneet ovat muuttuneet valmistelun jälkeen: nyt {n}. Mikä ei ole enää erääntynyt, jätetään. Jos jotakin on erääntynyt lisää, ajo evätään: valmistele se silloin uudelleen. | Erääntyneet ovat muuttuneet valmistelun jälkeen: nyt {n}. Mikä ei ole enää erääntynyt, jätetään. Jos jotakin on erääntynyt lisää, ajo evätään: valmistele se silloin uudelleen.',
   nothingDue:
     'Valmisteltaessa mitään ei ollut erääntynyt. Käynnistettynä ajo vain todistaa, ettei aiemmin poistetusta ole mitään jäljellä.',
+  unsentAnswers:
+    'Vastaus {n} henkilölle, joka pyysi poistamaan tietonsa, ei ole vielä lähtenyt. Tämä ajo poistaisi sen lähettämättä. | Vastaukset {n} henkilölle, jotka pyysivät poistamaan tietonsa, eivät ole vielä lähteneet. Tämä ajo poistaisi ne lähettämättä.',
+  seeOutbox: 'Katso lähtevät viestit',
+  withoutApplication:
+    'Myös {n} henkilö, joka pyysi poistamaan tietonsa ja jolla ei ole hakemusta, poistetaan. | Myös {n} henkilöä, jotka pyysivät poistamaan tietonsa ja joilla ei ole hakemusta, poistetaan.',
   approve: {
     title: 'Hyväksyntä',
     fourEyes: '{name} valmisteli tämän ajon. Toinen henkilö hyväksyy sen: kukaan ei poista yksin.',
     automatic: '{name} valmisteli tämän ajon. Se odottaa hyväksyntää, koska se poistaisi suuren osan.',
+    dailyLook: 'Haku valmisteli tämän ajon itsestään. Ihminen katsoo sen läpi ja hyväksyy sen.',
     same: 'Sinä valmistelit tämän ajon, joten toisen henkilön on hyväksyttävä se. Hän kirjoittaa nimensä tähän tai muuttaa hyväksynnän asetusta.',
     setting: 'Hyväksynnän asetus',
     guarded:
@@ -182,12 +188,26 @@ export default {
     rulesHash: 'Sääntöjen tarkiste',
     publicKey: 'Julkinen avain',
   },
+  dailyLook: 'Haku (päivittäinen katsaus)',
   setting: {
     label: 'Ajojen hyväksyntä',
     four_eyes: 'Neljä silmää',
     automatic: 'Automaattinen',
     four_eyesHelp: 'Ajon hyväksyy toinen henkilö kuin se, joka valmisteli sen.',
     automaticHelp: 'Ajo hyväksytään samalla, kun se valmistellaan, ellei se poistaisi suurta osaa.',
+    daily: 'Katso kerran päivässä itsestään',
+    dailyHelp: {
+      four_eyes:
+        'Kerran päivässä se, minkä aika on täynnä, valmistellaan: se odottaa hyväksyntää täällä ja etusivulla. Mitään ei vielä poisteta.',
+      automatic:
+        'Kerran päivässä se, minkä aika on täynnä, valmistellaan ja poistetaan. Suuri osa odottaa ihmistä, samoin se, joka ei ole vielä saanut vastausta.',
+      off: 'Mitään ei valmistella eikä poisteta, ennen kuin ihminen tekee sen.',
+    },
+    notices: 'Kerro hakijoille etukäteen',
+    noticesHelp: {
+      on: 'Hakija, jonka hakemus poistetaan pian, saa yhden viestin lähteviin viesteihin niin monta päivää ennen kuin sääntö sanoo. Jos sääntö ei sano mitään, kenellekään ei kerrota.',
+      off: 'Päivittäinen katsaus kertoo heille.',
+    },
   },
   keys: {
     next: 'Seuraava ajo',

@@ -56,11 +56,17 @@ export default {
     'Det som ska gallras har ändrats sedan förberedelsen: {n} nu. Det som inte längre ska gallras lämnas kvar. Om något har tillkommit nekas körningen: förbered den då igen. | Det som ska gallras har ändrats sedan förberedelsen: {n} nu. Det som inte längre ska gallras lämnas kvar. Om något har tillkommit nekas körningen: förbered den då igen.',
   nothingDue:
     'Inget skulle gallras när den här förbereddes. Om den startas bevisar den bara att inget finns kvar av det som togs bort tidigare.',
+  unsentAnswers:
+    'Svaret till {n} person som har bett om radering har inte lämnat utkorgen. Körningen skulle ta bort det oskickat. | Svaren till {n} personer som har bett om radering har inte lämnat utkorgen. Körningen skulle ta bort dem oskickade.',
+  seeOutbox: 'Se utkorgen',
+  withoutApplication:
+    '{n} person som har bett om radering och inte har någon ansökan raderas också. | {n} personer som har bett om radering och inte har någon ansökan raderas också.',
   approve: {
     title: 'Godkännande',
     fourEyes: '{name} förberedde den här körningen. En annan person godkänner den: ingen gallrar ensam.',
     automatic:
       '{name} förberedde den här körningen. Den väntar på godkännande eftersom den skulle ta bort en stor del.',
+    dailyLook: 'Haku förberedde körningen av sig självt. En människa ser igenom den och godkänner den.',
     same: 'Du förberedde den här körningen, så en annan person måste godkänna den. Den personen skriver sitt namn här eller ändrar inställningen för godkännande.',
     setting: 'Inställning för godkännande',
     guarded:
@@ -181,12 +187,26 @@ export default {
     rulesHash: 'Kontrollsumma för reglerna',
     publicKey: 'Publik nyckel',
   },
+  dailyLook: 'Haku (daglig genomgång)',
   setting: {
     label: 'Godkännande av körningar',
     four_eyes: 'Fyra ögon',
     automatic: 'Automatiskt',
     four_eyesHelp: 'En annan person än den som förberedde körningen godkänner den.',
     automaticHelp: 'En körning godkänns när den förbereds, om den inte skulle ta bort en stor del.',
+    daily: 'Titta en gång om dagen av sig självt',
+    dailyHelp: {
+      four_eyes:
+        'En gång om dagen förbereds det som ska gallras: det väntar här och på startsidan på godkännande. Inget tas bort av det.',
+      automatic:
+        'En gång om dagen förbereds och tas bort det som ska gallras. En stor del väntar på en människa, liksom den som ännu inte har fått svar.',
+      off: 'Inget förbereds eller tas bort förrän en människa gör det.',
+    },
+    notices: 'Meddela kandidater i förväg',
+    noticesHelp: {
+      on: 'Den vars ansökan snart ska gallras får ett meddelande i utkorgen, så många dagar innan som regeln anger. Anger regeln inga dagar meddelas ingen.',
+      off: 'Det är den dagliga genomgången som meddelar dem.',
+    },
   },
   keys: {
     next: 'Nästa körning',

@@ -1,12 +1,20 @@
 /** Who does something here: the person who uses this workspace, as scorecards know them too. */
 import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { DAILY_LOOK } from '#contract/retention-runs.ts'
 import { useClient } from '../../../app/client.ts'
 
 const nameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
 
 /** Whether the service takes both for one person. */
 export const samePerson = (one: string, other: string): boolean => nameKey(one) === nameKey(other)
+
+/** How whoever did something is called: the daily look has a name in every language. */
+export function useWho(): (name: string) => string {
+  const { t } = useI18n()
+  return (name) => (name === DAILY_LOOK ? t('retention.runs.dailyLook') : name)
+}
 
 export function useActor() {
   const client = useClient()
