@@ -58,6 +58,7 @@ export const SUBJECT_OF_TABLE: Readonly<Record<string, Subject | null>> = {
   retention_notice: null,
   retention_run: 'retention',
   retention_purge: null,
+  retention_trail: null,
   application_stat: null,
   erasure_register: null,
   setting: 'workspace',
