@@ -85,7 +85,7 @@ describe('the letter that answers a request for erasure', () => {
     }
   })
 
-  it('names the law and the date of what has to wait, and says that it is locked until then', () => {
+  it('B37 deferred request: the letter names the law and the date of what has to wait, and says that it is locked until then', () => {
     const candidateId = person()
     const [us, nl] = [america(), netherlands()]
     const deferred = all.application(us.id, candidateId)
@@ -208,7 +208,7 @@ describe('a run that would take somebody whose answer has not left', () => {
       .pluck()
       .get()
 
-  it('says how many, is not blocked by it, and keeps the id of the message without the address', async () => {
+  it('B36 candidate notice: says how many, is not blocked by it, and keeps the id of the message without the address', async () => {
     const opening = netherlands()
     const [erika, otto, bare] = [person(), person('Otto'), person('Never Applied')]
     const us = america()

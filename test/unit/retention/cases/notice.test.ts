@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => all.cleanup())
 
-it('B37 deferred request: the record is out of search, pool and reports until its date, and in the requests (the letter apart; there are no roles yet)', async () => {
+it('B37 deferred request: the record is out of search, pool and reports until its date, and in the requests (there are no roles yet)', async () => {
   const opening = all.published({ country: 'US', timeZone: 'America/New_York' })
   const candidateId = all.candidate('Deferred Person')
   const id = all.application(opening.id, candidateId)
