@@ -34,6 +34,8 @@ export interface RunDeps extends CommandDeps {
   readonly backups: () => readonly Backup[]
   /** Applications of one transaction. */
   readonly batch?: number | undefined
+  /** In place of the usual waits for those who read. */
+  readonly patienceMs?: readonly number[] | undefined
   /** Told how far a run is. */
   readonly onStep?: ((step: RunStep, done: number, total: number) => void) | undefined
 }
@@ -53,8 +55,8 @@ export interface RetentionRuns {
 
 /** A commit costs nearly as much for few as for many, but whoever writes meanwhile waits for it. */
 export const BATCH = 500
-/** Waits between two tries to empty the log while somebody reads. */
-const PATIENCE_MS = [0, 50, 200, 500, 1000]
+/** Waits between two tries to empty the log while somebody reads: a list for a moment, a backup or a check for longer. */
+const PATIENCE_MS = [0, 50, 200, 500, 1000, 2000, 4000, 8000, 16_000]
 /** Words of removed records that are looked for; they stay in memory. */
 const MAX_WORDS = 500
 const WORD_LENGTH = 60
@@ -207,7 +209,8 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
   }
 
   async function settled(): Promise<boolean> {
-    for (const wait of PATIENCE_MS) {
+    for (const wait of deps.patienceMs ?? PATIENCE_MS) {
+      if (ending) return false
       if (wait > 0) await setTimeout(wait)
       if (store.settleErasures()) return true
     }

@@ -56,7 +56,8 @@ const opened = async (): Promise<Store> => {
 }
 const runsOf = (one: Store) => {
   const view = createRetentionView(one, all.workspace.clock)
-  return createRetentionRuns(one, { ...all.deps, view, backups: () => listBackups(dir) })
+  const patienceMs = [0, 50, 200, 500]
+  return createRetentionRuns(one, { ...all.deps, view, backups: () => listBackups(dir), patienceMs })
 }
 afterEach(() => {
   store?.close()

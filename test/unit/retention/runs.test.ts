@@ -22,6 +22,7 @@ const begin = () => {
     ...all.deps,
     view,
     backups: () => listBackups(all.workspace.dir),
+    patienceMs: [0, 50, 200],
   })
 }
 beforeEach(async () => {
