@@ -6,7 +6,7 @@ import { GROUPED_DIGITS, numberEnd, VALUE, WHOLE } from './personal-patterns.ts'
 
 /** What is known of one candidate and must not be seen. */
 export interface PersonalTokens {
-  /** Full name and its parts; a name that was given up stays one. */
+  /** Full name and its parts, also one that was given up, and where they live. */
   names: readonly (string | null)[]
   emails: readonly string[]
   phones: readonly string[]

@@ -49,9 +49,10 @@ export function people(db: Readable, template: string): People {
     mask(candidateId) {
       const known = masks.get(candidateId)
       if (known) return known
-      const { fullName, givenName, familyName, emails, phones, links } = readProfile(db, candidateId).profile
+      const { fullName, givenName, familyName, city, emails, phones, links } = readProfile(db, candidateId).profile
       const mask = maskOf({
-        names: [fullName, givenName, familyName, ...before.all(candidateId)],
+        // Where they live stands beside the name in most CVs, and in as many forms.
+        names: [fullName, givenName, familyName, city, ...before.all(candidateId)],
         emails: emails.map(({ address }) => address),
         phones: phones.flatMap(({ written, e164 }) => (e164 === null ? [written] : [written, e164])),
         links: links.map(({ url }) => url),

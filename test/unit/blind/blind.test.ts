@@ -30,7 +30,7 @@ beforeEach(async () => {
     phones: [{ written: '040 123 4567', e164: '+358401234567' }],
     links: [{ kind: 'linkedin', url: 'https://linkedin.com/in/aino-v' }],
   })
-  const document = all.document(candidate, 'Aino Virtanen\naino@example.com\n040 123 4567\nIntensive care', {
+  const document = all.document(candidate, 'Aino Virtanen\nOulu · aino@example.com\n040 123 4567\nIntensive care in Oulussa', {
     name: 'Aino_Virtanen_CV.pdf',
   })
   const application = all.application(opening.id, candidate)
