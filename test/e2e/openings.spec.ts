@@ -55,6 +55,7 @@ test('keys alone create, publish, find, close and take back an opening', async (
   await keys.press('ArrowDown')
   await keys.press('Enter')
   await expect(page.getByRole('dialog').getByRole('radio', { name: 'Filled: every' })).toBeChecked()
+  await tabTo(page, 'Close opening')
   await keys.press('Enter')
   await expect(page.locator('header').getByText('Filled', { exact: true })).toBeVisible()
 
