@@ -49,7 +49,10 @@ export function people(db: Readable, template: string): People {
     mask(candidateId) {
       const known = masks.get(candidateId)
       if (known) return known
-      const { fullName, givenName, familyName, city, emails, phones, links } = readProfile(db, candidateId).profile
+      const { fullName, givenName, familyName, city, emails, phones, links } = readProfile(
+        db,
+        candidateId,
+      ).profile
       const mask = maskOf({
         // Where they live stands beside the name in most CVs, and in as many forms.
         names: [fullName, givenName, familyName, city, ...before.all(candidateId)],

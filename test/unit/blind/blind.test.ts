@@ -30,9 +30,13 @@ beforeEach(async () => {
     phones: [{ written: '040 123 4567', e164: '+358401234567' }],
     links: [{ kind: 'linkedin', url: 'https://linkedin.com/in/aino-v' }],
   })
-  const document = all.document(candidate, 'Aino Virtanen\nOulu · aino@example.com\n040 123 4567\nIntensive care in Oulussa', {
-    name: 'Aino_Virtanen_CV.pdf',
-  })
+  const document = all.document(
+    candidate,
+    'Aino Virtanen\nOulu · aino@example.com\n040 123 4567\nIntensive care in Oulussa',
+    {
+      name: 'Aino_Virtanen_CV.pdf',
+    },
+  )
   const application = all.application(opening.id, candidate)
   addNote(all.workspace.store, { id: application, body: 'Called Aino, she agrees', mentions: [] }, all.deps)
   ids = { candidate, application, document }
