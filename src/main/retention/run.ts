@@ -83,7 +83,7 @@ function asStopped(error: unknown): never {
 
 export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns {
   let underWay: Promise<unknown> = Promise.resolve()
-  let ending = false
+  const ending = new AbortController()
   let halting = false
 
   /** One after the other: the second of two who start a run finds it done. */
@@ -116,7 +116,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
       for (const cell of cells) if (words.size < MAX_WORDS) words.add(cell.trim().slice(0, WORD_LENGTH))
     }
     while (readRun(store.reader, id).state === 'running') {
-      if (ending) throw stopped()
+      if (ending.signal.aborted) throw stopped()
       if (halting) throw halted()
       const { done, total } = await removeBatch(store, id, acting, deps.batch ?? BATCH, onWords).catch(
         asStopped,
@@ -179,7 +179,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
     if (!(await settled()) || !(await scrubbed()))
       return { run: asRun(store.reader, readRun(store.reader, id)), verification: null }
     deps.onStep?.('settled', 0, 0)
-    if (ending) throw stopped()
+    if (ending.signal.aborted) throw stopped()
     const verification = await store.checkErasures(words)
     deps.onStep?.('verified', 0, 0)
     if (verification.ok) {
@@ -209,9 +209,11 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
   }
 
   async function settled(): Promise<boolean> {
+    const { signal } = ending
     for (const wait of deps.patienceMs ?? PATIENCE_MS) {
-      if (ending) return false
-      if (wait > 0) await setTimeout(wait)
+      // Nobody who locks the workspace waits for this.
+      if (wait > 0) await setTimeout(wait, undefined, { signal }).catch(() => undefined)
+      if (signal.aborted) return false
       if (store.settleErasures()) return true
     }
     return false
@@ -231,7 +233,7 @@ export function createRetentionRuns(store: Store, deps: RunDeps): RetentionRuns 
       for (const id of unfinishedRuns(store.reader)) await inOrder(() => start(id, 'system'))
     },
     async stop() {
-      ending = true
+      ending.abort()
       await underWay
     },
   }

@@ -10,6 +10,7 @@ import { createRetentionRuns, type RetentionRuns } from '../../../src/main/reten
 import { listRuns } from '../../../src/main/retention/runs.ts'
 import { createRetentionView, type RetentionView } from '../../../src/main/retention/view.ts'
 import { listBackups } from '../../../src/main/store/backup.ts'
+import { openReader } from '../../../src/main/store/connection.ts'
 import { type Records, records } from '../../support/records.ts'
 
 const DAY_MS = 86_400_000
@@ -146,6 +147,29 @@ describe('a run', () => {
     await expect(small.start({ id })).rejects.toMatchObject({ reason: 'RUN_HALTED' })
     expect(listRuns(store().reader).rows[0]).toMatchObject({ state: 'running', position: 4, anonymised: 4 })
     expect((await runs.start({ id })).run).toMatchObject({ state: 'done', anonymised: 9 })
+  })
+
+  it('that waits for who reads keeps nobody from closing the workspace', async () => {
+    dueOnes(3)
+    const { id } = await approved(3)
+    const waiting = Promise.withResolvers<void>()
+    const patient = createRetentionRuns(store(), {
+      ...all.deps,
+      view,
+      backups: () => [],
+      patienceMs: [0, 2 ** 30],
+      onStep: (step) => step === 'unlinked' && waiting.resolve(),
+    })
+    const key = store().copyKey()
+    const reader = openReader(join(all.workspace.dir, 'haku.db'), key)
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM candidate').get()
+    const started = patient.start({ id })
+    await waiting.promise
+    await patient.stop()
+    expect(await started).toMatchObject({ verification: null, run: { state: 'erased' } })
+    reader.close()
+    expect((await runs.start({ id })).run.state).toBe('done')
   })
 
   it('is refused when more is due than was shown, when a rule changed, when it is old, or the clock went back', async () => {
