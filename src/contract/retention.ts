@@ -217,6 +217,8 @@ export const Preview = z.object({
   /** Of those that need a country: received more than 28 days ago. */
   needsCountryLong: z.int(),
   staleOpenings: z.int(),
+  /** Candidates who have asked to be erased and have no application: a run takes them too. */
+  withoutApplication: z.int(),
   /** Candidates whose consent for the talent pool is over within 30 days. */
   consentsExpiring: z.int(),
   /** Rules whose minimum is longer than their maximum. */

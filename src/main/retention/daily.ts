@@ -11,7 +11,6 @@ import { readSetting, writeSetting } from '../store/settings.ts'
 import type { Store } from '../store/types.ts'
 import { type Day, exactCalendar, here } from './calendar.ts'
 import { putNotices } from './notices.ts'
-import { bareRequesters } from './requesters.ts'
 import type { RetentionRuns } from './run.ts'
 import { openRun, unfinishedRuns } from './runs.ts'
 import type { RetentionView } from './view.ts'
@@ -76,8 +75,8 @@ export async function lookDaily(store: Store, deps: DailyDeps): Promise<void> {
   async function due(): Promise<void> {
     let run = openRun(store.reader, clock.now())
     if (run === null) {
-      const { byFilter } = await deps.view.preview({})
-      if (byFilter.due === 0 && bareRequesters(store.reader).length === 0) return
+      const { byFilter, withoutApplication } = await deps.view.preview({})
+      if (byFilter.due + withoutApplication === 0) return
       if (!isFree()) throw notNow()
       run = await deps.runs.prepare({ by: DAILY_LOOK }, 'system')
       log.info('retention.daily-prepared', { due: run.due })

@@ -25,6 +25,7 @@ import { type Day, exactCalendar, here, numberOfDay } from './calendar.ts'
 import { deciderOf } from './decide-one.ts'
 import { explained, ruleRef } from './explain.ts'
 import { type ApplicationFacts, factsReader } from './facts.ts'
+import { bareRequesters } from './requesters.ts'
 import { readRules, ruleLines, type StoredRule } from './rule-store.ts'
 import { type RuleVersion, ruleKey } from './rule-version.ts'
 import { itemOf, rulesHashOf, SEQ_RANGE, type Shown } from './run-items.ts'
@@ -284,6 +285,7 @@ export function createRetentionView(store: Store, clock: Clock): RetentionView {
       byFilter,
       needsCountryLong,
       staleOpenings: stale.length,
+      withoutApplication: bareRequesters(db).length,
       consentsExpiring: countEnding(db, { today, endsBy: exactCalendar.plusDays(today, EXPIRING_DAYS) }),
       conflicts: [...conflicts.values()].map(ruleRef),
     }

@@ -156,10 +156,12 @@ describe('a request to be erased', () => {
       all.deps,
     )
     expect(listRequests(store().reader, all.deps).rows).toMatchObject([{ state: 'held' }])
+    expect((await view.preview({})).withoutApplication).toBe(0)
     expect((await run()).candidates).toBe(0)
     store().command({ action: 'test.release', subjects: [], undoable: false, actor: 'person' }, (tx) =>
       tx.raw.exec('UPDATE legal_hold SET released_at = 1'),
     )
+    expect((await view.preview({})).withoutApplication).toBe(1)
     expect(await run()).toMatchObject({ candidates: 1, state: 'done' })
     expect(store().reader.raw.prepare('SELECT count(*) FROM candidate').pluck().get()).toBe(0)
   })

@@ -92,6 +92,7 @@ export function addRetentionCommands(program: Command, context: CliContext): voi
               ['on hold', preview.byFilter.hold],
               ['needs a country', preview.byFilter.needs_country],
               ['deferred requests', preview.byFilter.deferred],
+              ['asked to be erased, without an application', preview.withoutApplication],
               ['stale openings', preview.staleOpenings],
               ['consents expiring', preview.consentsExpiring],
               ['applications', preview.total],

@@ -1,6 +1,5 @@
 /** Requests for erasure that stand, and the clock of their answers. */
 import { useQuery } from '@pinia/colada'
-import { computed } from 'vue'
 import type { ErasureRequest } from '#contract/retention-requests.ts'
 import { useClient } from '../../../app/client.ts'
 
@@ -11,18 +10,6 @@ const PRESSING_DAYS = 7
 export function useRequests() {
   const client = useClient()
   return useQuery({ key: ['retention', 'requests'], query: () => client.retention.requests.list() })
-}
-
-/** Who asked to be erased and has no application: nothing of them is ever due, so they go with the next run. */
-export function useBareRequesters() {
-  const { data } = useRequests()
-  return computed(
-    () =>
-      data.value?.rows.filter(
-        ({ state, applications: { ready, deferred, held } }) =>
-          state === 'ready' && ready + deferred + held === 0,
-      ).length ?? 0,
-  )
 }
 
 /** Days from one to the other, both YYYY-MM-DD; negative when it is over. */
